@@ -38,14 +38,17 @@ const INCLUDED = 10;
 /** Additional parts for the price of one more operation: merging takes time per part. */
 const PARTS = 10;
 
+/** Contributions that one operation hides, restores or settles, for the price of one more operation: each takes time, and is logged. */
+const CONTRIBUTIONS = 50;
+
 /**
  * The cost of an operation beyond its type's price: an edit by its parts, a citation by its passages, each of which is searched for in a
- * whole article.
+ * whole article, and one on many contributions by their number.
  */
 export function operationSurcharge(operation: Operation): number {
   if (isTextEdit(operation)) return Math.max(0, operation.change.length - INCLUDED) / PARTS;
   if (operation.type === 'claim.cite') return Math.max(0, (operation.passages?.length ?? 0) - 1);
-  return 0;
+  return 'ids' in operation ? Math.floor(operation.ids.length / CONTRIBUTIONS) : 0;
 }
 
 /** The total cost of an operation. */

@@ -75,6 +75,8 @@ export const LIMITS = {
   participants: 2_000,
   /** Claims and comments hidden or restored in one operation: their ids must fit into a message. */
   hiddenAtOnce: 1_000,
+  /** Contributions named by the acts that a moderation log keeps, each time they are named: everyone who moderates downloads it. */
+  rememberedModeration: 50_000,
   /** Characters in a note to the author of hidden content. */
   noteCharacters: 1_000,
   /** New claims by one person within `PACE_WINDOW`: the most that a debate can set. */

@@ -16,6 +16,7 @@ import type { Floor, Meeting, Speech, Spotlight } from '../meetings/meeting.ts';
 import type { Report } from '../moderation/report.ts';
 import type { Review } from '../moderation/review.ts';
 import type { ModerationAction } from '../moderation-log/moderation-action.ts';
+import { withinBound } from '../moderation-log/moderation-log.ts';
 import type { Participant } from '../participants/participant.ts';
 import type { Agenda } from '../phases/agenda.ts';
 import type { Poll } from '../polls/poll.ts';
@@ -218,7 +219,7 @@ export function* stateSteps(snapshot: DebateSnapshot): Steps<DebateState> {
     origins: yield* byId(snapshot.origins ?? []),
     lastChanges: yield* byId(snapshot.lastChanges ?? []),
     meetings: yield* byId(snapshot.meetings),
-    moderationLog: yield* byId(snapshot.moderationLog),
+    moderationLog: withinBound(yield* byId(snapshot.moderationLog)),
     polls: yield* byId(snapshot.polls ?? []),
     answers: (snapshot.answers ?? []).reduce(putAnswer, EMPTY_STATE.answers),
     questions: yield* byId(snapshot.questions ?? []),

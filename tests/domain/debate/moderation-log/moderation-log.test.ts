@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { Effect } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
+import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { OperationType } from '#domain/debate/engine/operations.ts';
 import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
-import { actsIn, aDebate, type DebateBuilder, giveBack, hold } from '#tests/support/debate-builder.ts';
+import {
+  actsIn,
+  aDebate,
+  type DebateBuilder,
+  giveBack,
+  hold,
+  merge,
+  reread,
+} from '#tests/support/debate-builder.ts';
 import {
   debateForSample,
   OPERATION_TYPES,
@@ -79,5 +89,61 @@ describe('[MO8] content that waits for approval', () => {
       ['resubmitted', ''],
       ['accepted', 'mona'],
     ]);
+  });
+});
+
+describe('[MO8] a moderation log with more than it keeps', () => {
+  const MANY = LIMITS.hiddenAtOnce;
+  const KEPT = LIMITS.rememberedModeration / MANY;
+
+  /** A debate in which the first act merged, the next renamed a person, and then content was hidden and restored by turns. */
+  function moderated(acts: number): { debate: DebateBuilder; after: number } {
+    const debate = aDebate().does('olga', merge('c-d', 'c-a'));
+    debate.does('mona', { type: 'participant.rename', participantId: 'otto', name: 'Otto O.' });
+    const after = debate.entries.length;
+    const ids = new Array<string>(MANY).fill('c-b');
+    for (let nth = 0; nth < acts; nth += 1) {
+      const effect: Effect =
+        nth % 2 === 0
+          ? { type: 'content.hidden', ids, reason: 'spam', note: '' }
+          : { type: 'content.restored', ids };
+      const at = debate.now + nth;
+      debate.entries.push({ seq: after + nth + 1, at, actor: 'mona', author: 'mona', effect });
+    }
+    debate.state = debate.stateAt(debate.entries.length);
+    return { debate, after };
+  }
+
+  test('loses the oldest acts on contributions, and no merge and no decision about a person', () => {
+    const { debate, after } = moderated(KEPT + 30);
+    const acts = actsIn(debate.state);
+    expect(acts.map(({ what }) => what).slice(0, 2)).toEqual(['merged', 'renamed']);
+    const all = moderated(KEPT).debate;
+    expect(actsIn(all.state)).toHaveLength(KEPT + 2);
+    expect(acts.slice(2).map(({ at }) => at)).toEqual(debate.entries.slice(after + 30).map(({ at }) => at));
+  });
+
+  test('is the same whenever it is stored and read, and where an earlier release kept all', () => {
+    const { debate, after } = moderated(KEPT + 30);
+    const later = (seq: number, state = reread(debate.stateAt(seq))) =>
+      actsIn(evolveAll(state, debate.entries.slice(seq)));
+    for (const nth of [1, KEPT - 1, KEPT, KEPT + 1, KEPT + 30])
+      expect(later(after + nth)).toEqual(actsIn(debate.state));
+    const before = debate.stateAt(after + KEPT);
+    const all = debate.stateAt(after + KEPT + 20).moderationLog.merge(before.moderationLog);
+    expect(all.size).toBe(KEPT + 22);
+    const kept = { ...debate.stateAt(after + KEPT + 20), moderationLog: all };
+    expect(actsIn(reread(kept))).toEqual(actsIn(debate.stateAt(after + KEPT + 20)));
+    expect(later(after + KEPT + 20, reread(kept))).toEqual(actsIn(debate.state));
+  });
+
+  test('is the same for moderators who were there, and nothing for others', () => {
+    const { debate, after } = moderated(KEPT + 5);
+    for (const viewer of ['mona', 'emil', null]) {
+      const { entries } = debate.frame(viewer, after);
+      const folded = evolveAll(debate.projection(viewer, debate.stateAt(after)), entries);
+      expect(actsIn(folded)).toEqual(actsIn(debate.projection(viewer)));
+    }
+    expect(debate.projection('mona').moderationLog.size).toBe(KEPT + 2);
   });
 });

@@ -161,6 +161,7 @@ export const admin = {
     editCharacters: 'Characters inserted by one edit',
     editParts: 'Parts in one edit',
     hiddenAtOnce: 'Contributions hidden at once',
+    rememberedModeration: 'Contributions named by the actions that a moderation log keeps',
     noteCharacters: 'Characters in a note to an author',
     reasons: 'Reasons for hiding in a debate',
     reasonCharacters: 'Characters in a reason for hiding',
