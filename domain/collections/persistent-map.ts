@@ -119,9 +119,16 @@ class Trie<Key extends string, Value> implements PersistentMap<Key, Value> {
   }
 
   deleteAll(keys: Iterable<Key>): PersistentMap<Key, Value> {
-    let left: PersistentMap<Key, Value> = this;
-    for (const key of keys) left = left.delete(key);
-    return left;
+    if (this.#size === 0) return this;
+    const gone: ReadonlySet<string> = keys instanceof Set ? keys : new Set(keys);
+    if (gone.size * FEW < this.#size) {
+      let left: PersistentMap<Key, Value> = this;
+      for (const key of gone) left = left.delete(key as Key);
+      return left;
+    }
+    const kept = { size: 0 };
+    const root = withoutKeys(this.#root, gone, kept);
+    return root === this.#root ? this : new Trie(root, kept.size);
   }
 
   clear(): PersistentMap<Key, Value> {
@@ -155,12 +162,11 @@ class Trie<Key extends string, Value> implements PersistentMap<Key, Value> {
   }
 
   filter(belongs: (value: Value, key: Key) => boolean): PersistentMap<Key, Value> {
-    const [kept, gone]: [[Key, Value][], Key[]] = [[], []];
+    const gone: Key[] = [];
     this.forEach((value, key) => {
-      if (belongs(value, key)) kept.push([key, value]);
-      else gone.push(key);
+      if (!belongs(value, key)) gone.push(key);
     });
-    return gone.length > kept.length ? PersistentMap(kept) : this.deleteAll(gone);
+    return gone.length === 0 ? this : this.deleteAll(gone);
   }
 
   find(fits: (value: Value, key: Key) => boolean): Value | undefined {
@@ -261,6 +267,9 @@ const BITS = 5;
 const MASK = 31;
 /** At this level no bit of a hash is left. */
 const DEEPEST = 35;
+
+/** Keys are deleted one by one from a map with more than this many times as many records; otherwise in one pass over all of it. */
+const FEW = 16;
 
 const EMPTY: Node<never> = { records: 0, parts: 0, keys: [], values: [], below: [], owner: null };
 
@@ -385,6 +394,49 @@ function withoutKey<Value>(node: Node<Value>, level: number, hash: number, key: 
   changed.keys.splice(at, 0, now.keys[0] ?? '');
   changed.values.splice(at, 0, now.values[0] as Value);
   return changed;
+}
+
+/** A node without any of these keys, in one pass; counts the records that stay. The same node if none of its keys is among them. */
+function withoutKeys<Value>(
+  node: Node<Value>,
+  gone: ReadonlySet<string>,
+  kept: { size: number },
+): Node<Value> {
+  const left: Node<Value> = { records: 0, parts: 0, keys: [], values: [], below: [], owner: null };
+  let [record, isSame] = [0, true];
+  const keep = (key: string, value: Value, bit: number) => {
+    left.keys.push(key);
+    left.values.push(value);
+    left.records |= bit;
+  };
+  const look = (bit: number) => {
+    const key = node.keys[record] ?? '';
+    if (gone.has(key)) isSame = false;
+    else {
+      keep(key, node.values[record] as Value, bit);
+      kept.size += 1;
+    }
+    record += 1;
+  };
+  for (let ways = node.records | node.parts; ways !== 0; ways &= ways - 1) {
+    const bit = ways & -ways;
+    if (node.records & bit) {
+      look(bit);
+      continue;
+    }
+    const part = node.below[before(node.parts, bit)] ?? EMPTY;
+    const now = withoutKeys(part, gone, kept);
+    if (now !== part) isSame = false;
+    if (now.keys.length > 1 || now.below.length > 0) {
+      left.below.push(now);
+      left.parts |= bit;
+    }
+    // A single record moves a level up, as in `withoutKey`.
+    else if (now.keys.length === 1) keep(now.keys[0] ?? '', now.values[0] as Value, bit);
+  }
+  // The deepest nodes have no slots.
+  while (record < node.keys.length) look(0);
+  return isSame ? node : left;
 }
 
 function changedNode<Value, Other>(node: Node<Value>, change: Change<Value, Other>): Node<Other> {

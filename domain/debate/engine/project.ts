@@ -84,7 +84,7 @@ export function projectState(
   participantId: string | null,
 ): DebateState {
   const viewer = viewerIn(audience, participantId);
-  const seen = redactModeration(redactTallies(removeFragment(state, hiddenIdsFor(state, viewer))), viewer);
+  const seen = redactModeration(redactTallies(removeHidden(state, viewer)), viewer);
   const participants = viewer.seesAll ? state.participants : redactSanctions(state.participants);
   const votes = projectVotes(state, audience, participantId);
   const ratings = projectRatings(state, viewer);
@@ -103,6 +103,19 @@ export function projectState(
     formerTeams: EMPTY_STATE.formerTeams,
   };
   return anonymize({ ...seen, ...live, ...place, participants, reports, votes, ratings }, viewer);
+}
+
+/** By state and what is hidden, the state without it. */
+const withoutHidden = new WeakMap<DebateState, WeakMap<ReadonlySet<string>, DebateState>>();
+
+/** A state without what is hidden from a viewer; calculated once for all from whom the same is hidden: it may be a large branch. */
+function removeHidden(state: DebateState, viewer: Viewer): DebateState {
+  const ids = hiddenIdsFor(state, viewer);
+  const known = withoutHidden.get(state) ?? new WeakMap<ReadonlySet<string>, DebateState>();
+  withoutHidden.set(state, known);
+  const seen = known.get(ids) ?? removeFragment(state, ids);
+  known.set(ids, seen);
+  return seen;
 }
 
 /** Removes what the viewer may not know about the visible content: what moderators did to it, and why. */
@@ -190,7 +203,7 @@ export function projectOwnPart(
   const counts = [more, marked, reports, suggestions, groups].map(({ length }) => length);
   const isNothing = counts.every((count) => count === 0) && answers.size === 0;
   if (isNothing && floor === null) return null;
-  const seen = removeFragment(state, ownUnseen);
+  const seen = removeHidden(state, viewer);
   const part = projectFragment(redactModeration(seen, viewer), more);
   const why = marked.flatMap((id) =>
     part.reviews.some((review) => review.id === id) ? [] : (seen.reviews.get(id) ?? []),
@@ -325,7 +338,7 @@ function projectAgain(state: DebateState, roots: readonly string[], viewer: View
   const [again, unseen] = [dependentsOf(state, roots), hiddenIdsFor(state, viewer)];
   // Removing a large branch from a state takes as long as sending it.
   if ([...again].every((id) => unseen.has(id))) return projectFragment(state, []);
-  return projectFragment(redactModeration(removeFragment(state, unseen), viewer), again);
+  return projectFragment(redactModeration(removeHidden(state, viewer), viewer), again);
 }
 
 /** The projected polls and floor: their whole current state. */

@@ -154,8 +154,7 @@ export function mergeFragment(state: DebateState, part: Fragment): DebateState {
 /** A state without these ids and their data. */
 export function removeFragment(state: DebateState, ids: ReadonlySet<string>): DebateState {
   if (ids.size === 0) return state;
-  const links = found(state.links, [...ids]);
-  const comments = found(state.comments, [...ids]);
+  const [links, comments] = [among(state.links, ids), among(state.comments, ids)];
   const places = links.filter(({ parent }) => parent).map(({ target }) => target.id);
   const ends = links.filter(({ parent }) => !parent).flatMap(({ target, from }) => [target.id, from]);
   return {
@@ -227,6 +226,15 @@ function unplace(state: DebateState, link: Link): DebateState {
 
 function found<T>(records: PersistentMap<string, T>, ids: readonly string[]): T[] {
   return ids.flatMap((id) => records.get(id) ?? []);
+}
+
+/** The same, in any order: of many ids, by a look at each record. */
+function among<T extends { readonly id: string }>(
+  records: PersistentMap<string, T>,
+  ids: ReadonlySet<string>,
+): T[] {
+  if (records.size > ids.size * 4) return found(records, [...ids]);
+  return [...records.values()].filter(({ id }) => ids.has(id));
 }
 
 function put<T extends { readonly id: string }>(

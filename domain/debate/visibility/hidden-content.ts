@@ -31,10 +31,36 @@ export function isUnderHidden(state: DebateState, claimId: string): boolean {
 /** The ids of everything that this viewer may not see. */
 export function hiddenIdsFor(state: DebateState, viewer: Viewer): ReadonlySet<string> {
   if (hasFullVisibility(state, viewer)) return NOTHING;
-  return dependentsOf(
-    state,
-    [...state.hidden.keys(), ...state.embargoed.keys()].filter((id) => isRootFor(state, id, viewer)),
-  );
+  const { participantId, seesAll } = viewer;
+  const { authors, ids } = withheld(state, seesAll);
+  if (participantId === null || !authors.has(participantId)) return ids;
+  return dependentsOf(state, rootsFor(state, viewer));
+}
+
+/** What is hidden from all who wrote none of its roots, and the authors of these. */
+interface Withheld {
+  readonly authors: ReadonlySet<string>;
+  readonly ids: ReadonlySet<string>;
+}
+
+/** By state, for viewers who see everything but what is unrevealed, and for others: most viewers wrote nothing hidden. */
+const withheldIn = {
+  true: new WeakMap<DebateState, Withheld>(),
+  false: new WeakMap<DebateState, Withheld>(),
+};
+
+function withheld(state: DebateState, seesAll: boolean): Withheld {
+  const known = withheldIn[`${seesAll}`].get(state);
+  if (known) return known;
+  const roots = rootsFor(state, { seesAll, participantId: null });
+  const authors = roots.map((id) => state.embargoed.get(id)?.author ?? authorOf(state, id) ?? '');
+  const found = { authors: new Set(authors), ids: dependentsOf(state, roots) };
+  withheldIn[`${seesAll}`].set(state, found);
+  return found;
+}
+
+function rootsFor(state: DebateState, viewer: Viewer): string[] {
+  return [...state.hidden.keys(), ...state.embargoed.keys()].filter((id) => isRootFor(state, id, viewer));
 }
 
 /** Results for a state, the last used first: a frame needs those of hidden and of projected content many times. */

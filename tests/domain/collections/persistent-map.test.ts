@@ -13,27 +13,40 @@ const key = fc.oneof(
   fc.string({ maxLength: 3 }),
 );
 
-type Act = readonly ['set', string, number] | readonly ['delete', string] | readonly ['filter', number];
+type Act =
+  | readonly ['set', string, number]
+  | readonly ['delete', string]
+  | readonly ['deleteAll', readonly string[]]
+  | readonly ['filter', number];
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(fc.constant('set' as const), key, fc.nat(5)) },
   { weight: 3, arbitrary: fc.tuple(fc.constant('delete' as const), key) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('deleteAll' as const), fc.array(key, { maxLength: 20 })) },
   { weight: 1, arbitrary: fc.tuple(fc.constant('filter' as const), fc.nat(5)) },
 );
 const acts = fc.array(act, { maxLength: 120 });
 
 function done(map: PersistentMap<string, number>, [what, ...on]: Act): PersistentMap<string, number> {
   if (what === 'set') return map.set(on[0] as string, on[1] as number);
+  if (what === 'deleteAll') return map.deleteAll(on[0] as readonly string[]);
   return what === 'delete' ? map.delete(on[0] as string) : map.filter((value) => value !== on[0]);
 }
 
 function doneThere(map: ImmutableMap<string, number>, [what, ...on]: Act): ImmutableMap<string, number> {
   if (what === 'set') return map.set(on[0] as string, on[1] as number);
+  if (what === 'deleteAll') return map.deleteAll(on[0] as readonly string[]);
   return what === 'delete' ? map.delete(on[0] as string) : map.filter((value) => value !== on[0]);
 }
 
 const inOrder = (records: Iterable<readonly [string, number]>) =>
   [...records].sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The nodes of a map, whoever may change them. */
+const shapeOf = (map: object) =>
+  JSON.stringify((map as { readonly root: object }).root, (name, part) =>
+    name === 'owner' ? undefined : (part as unknown),
+  );
 
 describe('a persistent map', () => {
   test('has what a map of Immutable has after the same, and says so in every way', () => {
@@ -132,6 +145,36 @@ describe('a persistent map', () => {
     });
     expect(changed.sort()).toEqual(['c12', 'c4711', 'new']);
     expect(looked).toEqual([4711]);
+  });
+
+  test('loses many keys at once as one by one, and stays the same one where it has none of them', () => {
+    fc.assert(
+      fc.property(acts, fc.array(key), (all, gone) => {
+        const map = all.reduce(done, PersistentMap<string, number>());
+        const oneByOne = gone.reduce((left, name) => left.delete(name), map);
+        for (const keys of [gone, new Set(gone)]) {
+          const left = map.deleteAll(keys);
+          expect(shapeOf(left)).toEqual(shapeOf(oneByOne));
+          expect([...left]).toEqual([...oneByOne]);
+          expect(left.size).toBe(oneByOne.size);
+          expect(left.deleteAll(keys)).toBe(left);
+        }
+      }),
+    );
+  });
+
+  test('is asked in one look at each record, not by key, where many keys go', () => {
+    const records = Array.from({ length: 1_000 }, (_, nth): [string, number] => [`c${nth}`, nth]);
+    let looks = 0;
+    class Counted extends Set<string> {
+      override has(name: string): boolean {
+        looks += 1;
+        return super.has(name);
+      }
+    }
+    const gone = new Counted(Array.from({ length: 100_000 }, (_, nth) => `c${nth * 2}`));
+    expect(PersistentMap(records).deleteAll(gone).size).toBe(500);
+    expect(looks).toBe(1_000);
   });
 
   test('of thousands of keys with one hash finds each', () => {

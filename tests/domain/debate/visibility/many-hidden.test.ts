@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
+import { projectState } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { removeFragment } from '#domain/debate/projection/fragment.ts';
 import { dependentsOf } from '#domain/debate/visibility/hidden-content.ts';
@@ -53,4 +54,15 @@ test('many comments of one claim are removed together, and the rest stays in ord
   const left = state.commentsOn.get('c-a')?.filter((id) => !hanging.has(id));
   expect(commentsOn.get('c-a')).toEqual(left);
   expect(comments.size).toBe(state.comments.size - hanging.size);
+});
+
+test('what is hidden from many people is removed once for all of them', () => {
+  const entry = { seq: 999, at: 3_000, actor: 'mona', author: 'mona' };
+  const effect = { type: 'content.hidden' as const, ids: ['c-a'], reason: 'spam', note: '' };
+  const state = evolveAll(discussed(), [{ ...entry, effect }]);
+  const { comments, claims } = projectState(state, 'readers', null);
+  expect([comments.has('m-r0'), claims.has('c-a')]).toEqual([false, false]);
+  for (const who of ['emil', 'otto']) expect(projectState(state, 'debaters', who).comments).toBe(comments);
+  expect(projectState(state, 'debaters', 'dana').comments.has('m-r0')).toBe(true);
+  expect(projectState(state, 'moderators', 'mona').comments).toBe(state.comments);
 });
