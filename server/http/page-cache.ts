@@ -18,7 +18,7 @@ const PIECE = 64 * 1024;
 
 /** Version of a debate's page for anonymous readers: the page is unchanged while both fields are. */
 export interface PageVersion {
-  /** Compared by identity. */
+  /** The debate as its readers have received it, compared by identity. */
   readonly state: object;
   readonly people: string;
 }

@@ -9,6 +9,7 @@ import {
   catchUpSeq,
   countSince,
   erasedAtInLog,
+  isSameForAll,
   viewerCursor,
 } from '../../domain/debate/projection/audience-sequence.ts';
 import type { Viewer } from '../../domain/debate/visibility/viewer.ts';
@@ -74,9 +75,9 @@ export class SharedSnapshots {
 function serves(then: DebateState, now: DebateState, all: Viewer): boolean {
   // An earlier one still has words erased since; one from when names were shown to more people is no longer valid for anyone.
   if (then.seq < erasedAtInLog(now) || namesIn(then) !== namesIn(now)) return false;
-  const { seq } = viewerCursor(then, all);
   // No entries are sent one by one while something is hidden: whether that is so doesn't depend on anything hidden.
-  if (isActivityHidden(now)) return seq === viewerCursor(now, all).seq;
+  if (isActivityHidden(now)) return isSameForAll(then, now, all.seesAll);
+  const { seq } = viewerCursor(then, all);
   return catchUpSeq(now, seq, all) !== null && countSince(now, seq, all) <= SERVES_FOR;
 }
 

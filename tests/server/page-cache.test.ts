@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { parley } from '../../server/handle.ts';
 import type { Pages } from '../../server/http/next-pages.ts';
+import { report } from '../support/debate-builder.ts';
 import { claim, join, makeDebate, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
 import { noPages } from '../support/no-pages.ts';
@@ -111,6 +112,15 @@ test('[LM6] another entry, or another name of someone, is another page', async (
   await parley().debates.rename(person, 'Anna');
   await read();
   expect(rendered).toHaveLength(3);
+});
+
+test('[LM6] [PJ7] what readers may not know of is no other page', async () => {
+  await ann.submit(claim('reported'));
+  const ben = await join(debateId, 'Ben');
+  await read();
+  expect(await ben.submit(report('r_one', 'c_reported'))).toMatchObject({ ok: true });
+  await read();
+  expect(rendered).toHaveLength(1);
 });
 
 test('[LM6] an answer that is no page, or sets a cookie, is rendered for each request', async () => {

@@ -2,6 +2,7 @@ import { PersistentMap } from '../../collections/persistent-map.ts';
 import type { EntryFrame, LogEntry, ProjectedEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import { erasesWords } from '../erasure/erases-words.ts';
+import { namesIn } from '../head/names.ts';
 import { isModerating } from '../participants/participant.ts';
 import type { Viewer } from '../visibility/viewer.ts';
 import { isActivityHidden } from '../votes/ballots.ts';
@@ -42,6 +43,14 @@ export function viewerCursor({ seq, at, numbering }: Numbered, { seesAll, partic
   const place = sharedCursor(numbering, seesAll);
   const own = participantId === null ? undefined : numbering.own.get(participantId);
   return own?.base === place.seq ? { seq: numberOf(own), at: own.at } : place;
+}
+
+/** True if all of an audience have received the same of two states of a log: whatever happened in between is hidden from them. */
+export function isSameForAll(then: DebateState, now: DebateState, seesAll: boolean): boolean {
+  const all = { seesAll, participantId: null };
+  // An earlier state still has words erased since, and perhaps names that are hidden now.
+  if (then.seq < erasedAtInLog(now) || namesIn(then) !== namesIn(now)) return false;
+  return viewerCursor(then, all).seq === viewerCursor(now, all).seq;
 }
 
 function isModeratorIn({ participants }: Pick<DebateState, 'participants'>, id: string | null): boolean {

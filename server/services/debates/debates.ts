@@ -34,6 +34,7 @@ import { claimsAgain, copyClaims } from './copy-claims.ts';
 import type { DebateStarts } from './debate-starts.ts';
 import type { NewDebateInput } from './new-debate.ts';
 import { PackedDebates } from './packed-debates.ts';
+import { ReceivedStates } from './received-states.ts';
 
 /**
  * Milliseconds for which the names of an unchanged debate are cached for pages of anonymous readers; otherwise each page of a flood
@@ -76,6 +77,7 @@ export class Debates {
   readonly #starts: DebateStarts;
   readonly #now: () => number;
   readonly #packed = new PackedDebates();
+  readonly #received = new ReceivedStates();
   /** Cached names of a state's people, for anonymous readers. */
   readonly #names = new WeakMap<DebateState, { people: string; changes: number; until: number }>();
 
@@ -154,11 +156,15 @@ export class Debates {
       const isStage = as === 'stage';
       const participantId = isStage ? null : reader;
       const audience = isStage ? 'stage' : audienceIn(state, participantId);
-      const view = projectState(state, audience, participantId);
-      const packed = await this.#packed.of(state, audience);
+      const received = this.#received.of(room, audience);
+      const view =
+        participantId === null
+          ? this.#packed.viewOf(received, audience)
+          : projectState(state, audience, participantId);
+      const packed = await this.#packed.of(received, audience);
       const fragment = projectOwnPart(state, audience, participantId);
       // Someone who sees more than their audience needs all of it to see their own claims.
-      const excerpt = isStage || fragment !== null ? null : await this.#packed.excerptOf(state, audience);
+      const excerpt = isStage || fragment !== null ? null : await this.#packed.excerptOf(received, audience);
       const known = await this.#participants.namesOf({ id: debateId, state });
       const opening = {
         debateId,
@@ -178,8 +184,8 @@ export class Debates {
   }
 
   /**
-   * Version of a debate's page for anonymous readers: its state, compared by identity, and its people's names. Null if they may not
-   * read it, or if it isn't open on this server.
+   * Version of a debate's page for anonymous readers: the state they have received, compared by identity, and its people's names. Null if
+   * they may not read it, or if it isn't open on this server.
    */
   async versionForReaders(
     debateId: string,
@@ -187,14 +193,14 @@ export class Debates {
     if (!this.#rooms.isOpen(debateId)) return null;
     return this.#rooms.withKnown(debateId, async (room) => {
       if (room === null || readingProblem(room.state, null)) return null;
-      const { state } = room;
+      const state = this.#received.of(room, 'readers');
       const { changes } = this.#participants;
       const known = this.#names.get(state);
       if (known && known.changes === changes && known.until > performance.now())
         return { state, people: known.people };
       const people = JSON.stringify(await this.#participants.namesOf(room));
-      if (room.state !== state)
-        return readingProblem(room.state, null) ? null : { state: room.state, people };
+      const now = this.#received.of(room, 'readers');
+      if (now !== state) return readingProblem(room.state, null) ? null : { state: now, people };
       this.#names.set(state, { people, changes, until: performance.now() + NAMES_KEPT_FOR });
       return { state, people };
     });

@@ -21,8 +21,8 @@ const ZIPPED_FROM = 200_000;
 type Packed = Pick<InitialState, 'packed' | 'zipped'>;
 
 /**
- * The projections of a state by audience, packed once for all who open the debate while the state is unchanged: three hundred people may
- * arrive at the same moment.
+ * The projections of a state by audience, packed once for all who open the debate while it is the state they have received (see
+ * `ReceivedStates`): three hundred people may arrive at the same moment.
  */
 export class PackedDebates {
   readonly #project: typeof projectState;
@@ -35,7 +35,7 @@ export class PackedDebates {
   }
 
   of(state: DebateState, audience: Audience): Promise<Packed> {
-    return onceFor(this.#packed, state, audience, () => packForPage(this.#viewOf(state, audience)));
+    return onceFor(this.#packed, state, audience, () => packForPage(this.viewOf(state, audience)));
   }
 
   /** The part of a large debate that a page shows first. Null for a debate that isn't large. */
@@ -43,11 +43,12 @@ export class PackedDebates {
     // An audience sees no more claims than there are.
     if (state.claims.size < LARGE) return null;
     return onceFor(this.#excerpts, state, audience, () =>
-      finishInTurns(excerptSteps(this.#viewOf(state, audience))),
+      finishInTurns(excerptSteps(this.viewOf(state, audience))),
     );
   }
 
-  #viewOf(state: DebateState, audience: Audience): DebateState {
+  /** The projection for all of an audience. */
+  viewOf(state: DebateState, audience: Audience): DebateState {
     return onceFor(this.#views, state, audience, () => this.#project(state, audience, null));
   }
 }

@@ -1,0 +1,65 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
+import { projectState } from '../../domain/debate/engine/project.ts';
+import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { DatabaseLog } from '../../server/log/database-log.ts';
+import { DebateLists } from '../../server/services/debates/debate-lists.ts';
+import { DebateSearch } from '../../server/services/debates/debate-search.ts';
+import { ReceivedStates } from '../../server/services/debates/received-states.ts';
+import { Participants } from '../../server/services/participants/participants.ts';
+import { startDatabase } from '../support/database.ts';
+import { aDebate, agree, hide, newClaim, report } from '../support/debate-builder.ts';
+import { addClaim, makeDebate, startLogNode, submitAs } from '../support/log-node.ts';
+
+const AUDIENCES = ['readers', 'debaters', 'moderators'] as const;
+
+test('[PJ7] a state serves an audience until something happens that it may know', () => {
+  const debate = aDebate().does('olga', hide('c-a'));
+  const received = new ReceivedStates();
+  const states = () => AUDIENCES.map((audience) => received.of(debate, audience));
+  const first = states();
+  // Only moderators know of a report, and of what is done below something hidden.
+  debate.does('dana', report('r-n', 'c-b'));
+  debate.does('mona', newClaim('n', 'c-a'), agree('c-a'));
+  const second = states();
+  for (const [nth, audience] of AUDIENCES.entries()) {
+    expect(second[nth] === first[nth], audience).toBe(audience !== 'moderators');
+    const [then, now] = [second[nth] ?? expect.fail(audience), debate.state];
+    expect(toSnapshot(projectState(then, audience, null))).toEqual(
+      toSnapshot(projectState(now, audience, null)),
+    );
+  }
+  debate.does('dana', newClaim('m', 'east'));
+  for (const state of states()) expect(state).toBe(debate.state);
+  debate.does('olga', { type: 'debate.configure', names: 'pseudonyms' });
+  for (const state of states()) expect(state).toBe(debate.state);
+});
+
+test('[PJ7] a search reads a debate again only after something happened that its readers may know', async () => {
+  const { database, stop } = await startDatabase();
+  onTestFinished(stop);
+  const log = new DatabaseLog(database);
+  await makeDebate(log, 'd_wombats', ['dana']);
+  const { rooms, room } = startLogNode(log);
+  const participants = new Participants(database, () => undefined);
+  const debateLists = new DebateLists({ database, rooms, participants, presentIn: () => 0, now: Date.now });
+  let projections = 0;
+  const project: typeof projectState = (...of) => {
+    projections += 1;
+    return projectState(...of);
+  };
+  const search = new DebateSearch({ rooms, participants, debateLists }, project);
+  const wombats = () => search.find(null, { words: 'wombat', author: '', position: '', trait: null });
+  const open = await room('d_wombats');
+  const does = async (who: string, operation: Operation) =>
+    expect(await submitAs(open, who, open.state.seq, operation)).toMatchObject({ ok: true });
+  await does('dana', addClaim('one', 'A wombat stands'));
+  expect(await wombats()).toMatchObject([{ count: 1 }]);
+  const before = projections;
+  await does('m_owner', report('r_n', 'c_one'));
+  expect(await wombats()).toMatchObject([{ count: 1 }]);
+  expect(projections).toBe(before);
+  await does('dana', addClaim('two', 'Another wombat'));
+  expect(await wombats()).toMatchObject([{ count: 2 }]);
+  expect(projections).toBe(before + 1);
+});
