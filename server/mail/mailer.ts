@@ -10,17 +10,21 @@ export interface Mail {
   /** Identifies the email if it is sent again; if absent, a new id each time. */
   readonly messageId?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds the mail server has to accept it; if absent, ten seconds, for which a person waits. */
+  readonly patience?: number;
 }
 
 /** Sends emails. */
 export interface Mailer {
-  /** Resolves when the email was handed over; rejects if the mail server doesn't accept it within ten seconds. */
+  /** Resolves when the email was handed over; rejects if the mail server doesn't accept it in time: the attempt has ended then. */
   send(mail: Mail): Promise<void>;
   close(): void;
 }
 
-/** Milliseconds the mail server has for each step. */
+/** Milliseconds the mail server has to accept an email. */
 const PATIENCE = 10_000;
+/** Milliseconds it has to greet: more patience is for one that accepts slowly, not for one that is away. */
+const GREETING = 30_000;
 
 /**
  * Sends through an SMTP server; without one (`smtpUrl` is `null`) each email is printed on a separate line. Emails are dated by `now`, the
@@ -37,11 +41,13 @@ export function createMailer(
     // Our emails contain no files or addresses to read from: injected ones must not be read either.
     disableFileAccess: true,
     disableUrlAccess: true,
+    connectionTimeout: GREETING,
   });
   return {
-    send: async ({ to, ...mail }) => {
-      const sent = transport.sendMail({ to: { name: '', address: to }, date: new Date(now()), ...mail });
-      await Promise.race([sent, refusedAfter(PATIENCE)]);
+    send: async ({ to, patience = PATIENCE, ...mail }) => {
+      // Ends the connection too: an email that was given up would be accepted late, and once more when it is tried again.
+      const signal = AbortSignal.timeout(patience);
+      await transport.sendMail({ to: { name: '', address: to }, date: new Date(now()), ...mail, signal });
     },
     close: () => transport.close(),
   };
@@ -60,10 +66,4 @@ function printedMail(print: (line: string) => void): Mailer {
     },
     close: () => undefined,
   };
-}
-
-function refusedAfter(milliseconds: number): Promise<never> {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('The mail server did not answer')), milliseconds).unref();
-  });
 }

@@ -4,6 +4,13 @@ import { digestMail } from '../../server/services/notifications/digest-mail.ts';
 
 const SITE = 'https://debates.example.org';
 
+const FRAME = { site: SITE, messageId: '<x@example.org>', choice: DEFAULT_MAIL, unsubscribe: `${SITE}/u` };
+
+test('[NO9] the mail server has more than a minute for the email', () => {
+  const { patience } = digestMail('ann@example.org', [], FRAME);
+  expect(patience).toBeGreaterThan(60_000);
+});
+
 test.each([
   ['a report on a claim', 'c-b', 'Your report on “Trains are late” was resolved. No action was taken.'],
   ['a report on what is hidden now', '', 'Your report was resolved. No action was taken.'],
@@ -20,7 +27,6 @@ test.each([
     note: '',
   } as const;
   const debate = { debateId: 'one', title: 'Trains', notes: [note], names: new Map() };
-  const frame = { site: SITE, messageId: '<x@example.org>', choice: DEFAULT_MAIL, unsubscribe: `${SITE}/u` };
-  const { text } = digestMail('ann@example.org', [debate], frame);
+  const { text } = digestMail('ann@example.org', [debate], FRAME);
   expect(text).toContain(`- ${says}\n  ${SITE}/debates/one${on && `#${on}`}\n`);
 });

@@ -87,6 +87,18 @@ describe('mail', () => {
     mailer.close();
   });
 
+  test('[NO9] that the mail server doesn’t accept in time is given up, connection and all', async () => {
+    const smtp = await startSmtpSink();
+    const release = smtp.hold();
+    const mailer = createMailer({ smtpUrl: smtp.url, mailFrom: 'parley@example.org' }, () => undefined);
+    const letter = confirmMail('ann@example.org', { link: 'http://x', code: 'AAAA-0000' });
+    await expect(mailer.send({ ...letter, patience: 300 })).rejects.toThrow();
+    await expect.poll(() => smtp.open).toBe(0);
+    release();
+    mailer.close();
+    await smtp.stop();
+  });
+
   test.each([
     ['recipient', '550 5.1.1 <ann@example.org>: Recipient address rejected: User unknown', 'mail'],
     ['recipient', '550 No such user here', 'mail'],

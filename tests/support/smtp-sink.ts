@@ -25,6 +25,8 @@ export interface SmtpSink {
   /** With a name and a password. */
   readonly url: string;
   readonly mails: readonly ReceivedMail[];
+  /** Connections that are open now. */
+  readonly open: number;
   /** From now on mails are refused, or taken again. */
   refuse(refusing: SmtpRefusal): void;
   /** From now on the reply to a mail that was taken waits until the returned function is called. */
@@ -40,7 +42,12 @@ export async function startSmtpSink(): Promise<SmtpSink> {
   let refusing: SmtpRefusal = false;
   let breaking = false;
   let held: Promise<void> = Promise.resolve();
-  const server = createServer((socket) =>
+  let open = 0;
+  const server = createServer((socket) => {
+    open += 1;
+    socket.once('close', () => {
+      open -= 1;
+    });
     converse(
       socket,
       () => refusing,
@@ -50,13 +57,16 @@ export async function startSmtpSink(): Promise<SmtpSink> {
         breaking = false;
         return held;
       },
-    ),
-  );
+    );
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `smtp://parley:secret@127.0.0.1:${portOf(server)}`,
     mails,
+    get open() {
+      return open;
+    },
     refuse: (now) => {
       refusing = now;
     },

@@ -36,6 +36,8 @@ const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 const NAMED = 3;
 /** Characters of a title in a subject. */
 const SUBJECT = 80;
+/** Milliseconds the mail server has to accept a digest. Nobody waits for it, and one given up too early would arrive twice. */
+export const DIGEST_PATIENCE = 90_000;
 
 /** One email with all of a person's notifications, in any number of debates; at least one. */
 export function digestMail(
@@ -91,6 +93,7 @@ export function digestMail(
       // RFC 3834: prevents automatic replies.
       'Auto-Submitted': 'auto-generated',
     },
+    patience: DIGEST_PATIENCE,
   };
 }
 

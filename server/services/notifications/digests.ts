@@ -8,14 +8,14 @@ import type { Mailer } from '../../mail/mailer.ts';
 import { every } from '../../timing/every-second.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import type { Participants } from '../participants/participants.ts';
-import { digestMail } from './digest-mail.ts';
+import { DIGEST_PATIENCE, digestMail } from './digest-mail.ts';
 import { DueMails, type Waiting } from './due-mails.ts';
 import { sendNotifications } from './send-notifications.ts';
 import { readMailChoice } from './stored-choices.ts';
 import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
 
 /** Milliseconds after which an unfinished email without news is tried by any node that finds it: its server was killed. */
-const LEASE = 120_000;
+const LEASE = DIGEST_PATIENCE + 30_000;
 const LAST_WAIT = 2 * 3_600_000;
 /** Milliseconds after which a rejected email is tried again; after the last one it is given up. The notifications are in the inbox. */
 const AGAIN_AFTER = [60_000, 5 * 60_000, 30 * 60_000, LAST_WAIT] as const;
@@ -85,7 +85,8 @@ export class Digests {
       const { id, nextAt } = digest;
       const { count } = await this.#prisma.digest.updateMany({
         where: { id, nextAt },
-        data: { nextAt: now + LEASE, tries: { increment: 1 } },
+        // Not from the beginning of the round: those before may have taken longer than that.
+        data: { nextAt: this.#parts.now() + LEASE, tries: { increment: 1 } },
       });
       // Another node has taken it.
       if (count === 0) continue;
