@@ -187,7 +187,7 @@ async function shutDown(running: Running): Promise<void> {
   await within(CLOSE_DEADLINE, endOwnConnections(io));
   nodes.leave();
   await inTime(storage.rooms.storeAll());
-  await closeHttp(running.http, io);
+  await closeHttp(running.http, io, inTime);
   nodes.close();
   await within(CLOSE_DEADLINE, running.pages.close());
   declareParley(null);

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import type { Socket } from 'node:net';
+import { type Socket, Server as TcpServer } from 'node:net';
 import { DatabaseWatch } from '../database/database-watch.ts';
 import { answerRequests } from '../http/answer-requests.ts';
 import { boundSockets, httpTimes } from '../http/bound-sockets.ts';
 import type { Pages } from '../http/next-pages.ts';
+import { OpenAnswers } from '../http/open-answers.ts';
 import { RequestLimits } from '../http/requests/request-limits.ts';
 import type { Limiter } from '../limits/limiter.ts';
 import type { LiveServer } from '../realtime/connection.ts';
@@ -21,6 +22,7 @@ export interface Http {
   readonly server: Server;
   /** All current connections, including upgraded ones that the server no longer tracks. */
   readonly connections: ReadonlySet<Socket>;
+  readonly answers: OpenAnswers;
 }
 
 /** Makes the server; it listens later. */
@@ -32,7 +34,7 @@ export function openHttp({ env }: Base): Http {
     connections.add(connection);
     connection.once('close', () => connections.delete(connection));
   });
-  return { server, connections };
+  return { server, connections, answers: new OpenAnswers(server) };
 }
 
 interface PagesParts {
@@ -75,8 +77,18 @@ export function servePages(
   });
 }
 
-/** Closes every connection; those that don't close voluntarily (a client that doesn't answer) are destroyed. */
-export async function closeHttp({ server, connections }: Http, io: LiveServer): Promise<void> {
+/**
+ * Takes no more connections, waits for open answers as long as `inTime` does, and closes every connection; those that don't close
+ * voluntarily (a client that doesn't answer) are destroyed.
+ */
+export async function closeHttp(
+  { server, connections, answers }: Http,
+  io: LiveServer,
+  inTime: (work: Promise<unknown>) => Promise<boolean>,
+): Promise<void> {
+  // Not `server.close`: it also destroys connections whose answer is complete, but still on its way to a slow reader.
+  TcpServer.prototype.close.call(server);
+  await inTime(answers.finish());
   const closed = io.close();
   server.closeAllConnections();
   await within(CLOSE_DEADLINE, closed);
