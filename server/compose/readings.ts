@@ -33,7 +33,7 @@ export function includeReadings({ metrics, database }: Base, parts: ReadingParts
     {
       name: 'parley_queued_operations',
       help: 'Operations that wait for a decision',
-      read: async () => (await rooms.all()).reduce((sum, { queued }) => sum + queued, 0),
+      read: () => rooms.all().reduce((sum, { queued }) => sum + queued, 0),
     },
     {
       name: 'parley_export_jobs',

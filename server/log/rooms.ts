@@ -12,6 +12,8 @@ const KEEP_IDLE = 60_000;
 
 interface OpenRoom {
   room: Promise<DebateRoom | null>;
+  /** The same once it is loaded; `null` until then. */
+  loaded: DebateRoom | null;
   users: number;
   idleSince: number;
   storedAt: number;
@@ -78,7 +80,7 @@ export class Rooms {
     if (newer) throw newer;
     let open = this.#open.get(debateId);
     if (!open) {
-      open = { room: Promise.resolve(null), users: 0, idleSince: 0, storedAt: 0 };
+      open = { room: Promise.resolve(null), loaded: null, users: 0, idleSince: 0, storedAt: 0 };
       open.room = this.#load(debateId, open);
       this.#open.set(debateId, open);
     }
@@ -116,16 +118,15 @@ export class Rooms {
     return this.#open.has(debateId);
   }
 
-  /** The open rooms. */
-  async all(): Promise<DebateRoom[]> {
-    const rooms = await Promise.all([...this.#open.values()].map(({ room }) => room.catch(() => null)));
-    return rooms.filter((room) => room !== null);
+  /** The open rooms; not those still being loaded, which may take long. */
+  all(): DebateRoom[] {
+    return [...this.#open.values()].flatMap(({ loaded }) => loaded ?? []);
   }
 
   /** Closes rooms that were unused for a while, and stores the states of those with many new entries. Call it periodically. */
   async sweep(now: number): Promise<void> {
     for (const [debateId, open] of this.#open) {
-      const room = await open.room.catch(() => null);
+      const room = open.loaded;
       if (room === null) continue;
       if (room.state.seq - open.storedAt >= SNAPSHOT_EVERY) await this.#store(open, room);
       const unused = open.users === 0 && room.idle && now - open.idleSince > KEEP_IDLE;
@@ -136,7 +137,7 @@ export class Rooms {
   /** Stores the states of all open rooms that changed since they were last stored, for a quick restart. */
   async storeAll(): Promise<void> {
     for (const open of this.#open.values()) {
-      const room = await open.room.catch(() => null);
+      const room = open.loaded;
       if (room && room.state.seq - open.storedAt >= SNAPSHOT_EVERY / 10) await this.#store(open, room);
     }
   }
@@ -148,6 +149,7 @@ export class Rooms {
     const room = new DebateRoom(debateId, loaded.state, this.#log, this.#commit);
     room.onNewer((entry) => this.#noteNewer(debateId, entry));
     for (const listener of this.#openedListeners) listener(room);
+    open.loaded = room;
     return room;
   }
 

@@ -1,24 +1,34 @@
 import { everySecond } from '../timing/every-second.ts';
+import type { DebateRoom } from './debate-room.ts';
 import type { OperationLog } from './operation-log.ts';
 import type { Rooms } from './rooms.ts';
 
 /**
  * Compares the open debates' heads with the database's once a second and reads what is missing, so that a lost message is made up for
- * within a second; also sweeps the rooms. Returns a function that stops it.
+ * within a second; also sweeps the rooms. A debate that is slow to read, or can't be read, waits alone. Returns a function that stops it.
  */
 export function watchHeads(rooms: Rooms, log: OperationLog, failed: (error: unknown) => void): () => void {
-  return everySecond(() => look(rooms, log), failed);
+  const underWay = new Set<string>();
+  const look = async () => {
+    for (const room of await roomsBehind(rooms, log)) {
+      if (underWay.has(room.id)) continue;
+      underWay.add(room.id);
+      void room
+        .catchUp()
+        .catch(failed)
+        .finally(() => underWay.delete(room.id));
+    }
+    await rooms.sweep(Date.now());
+  };
+  return everySecond(look, failed);
 }
 
-async function look(rooms: Rooms, log: OperationLog): Promise<void> {
-  const open = await rooms.all();
-  if (open.length > 0) {
-    const heads = await log.heads(
-      open.map(({ id }) => id),
-      'shared',
-    );
-    const behind = open.filter((room) => room.idle && (heads.get(room.id)?.head ?? 0) > room.state.seq);
-    await Promise.all(behind.map((room) => room.catchUp()));
-  }
-  await rooms.sweep(Date.now());
+async function roomsBehind(rooms: Rooms, log: OperationLog): Promise<DebateRoom[]> {
+  const open = rooms.all();
+  if (open.length === 0) return [];
+  const heads = await log.heads(
+    open.map(({ id }) => id),
+    'shared',
+  );
+  return open.filter((room) => room.idle && (heads.get(room.id)?.head ?? 0) > room.state.seq);
 }

@@ -17,7 +17,7 @@ test('[RO12] a debate that cannot be written to keeps no mute of another one on'
   const endless = vi.fn(() => new Promise(() => {}));
   const broken = { id: 'd_broken', state, submit: () => Promise.reject(new Error('no disk')) };
   const waiting = { id: 'd_waiting', state, submit: endless };
-  const all = async () => [broken, waiting, { id: 'd_one', state, submit }] as unknown as DebateRoom[];
+  const all = () => [broken, waiting, { id: 'd_one', state, submit }] as unknown as DebateRoom[];
   const stop = liftSanctions({ all }, () => state.at + 60_000, failed);
   await vi.advanceTimersByTimeAsync(2_000);
   stop();

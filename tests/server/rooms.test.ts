@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots/snapshots.ts';
+import { watchHeads } from '../../server/log/watch-heads.ts';
 import { addClaim, makeDebate, startLogNode, submitAs } from '../support/log-node.ts';
 import { gate, WatchedLog } from '../support/watched-log.ts';
 
@@ -59,14 +60,14 @@ describe('rooms', () => {
     const used = await rooms.enter('d_one');
     await rooms.enter('d_two');
     rooms.leave('d_two');
-    const open = async () => (await rooms.all()).map(({ id }) => id);
+    const open = () => rooms.all().map(({ id }) => id);
     await rooms.sweep(Date.now() + 30_000);
-    expect(await open()).toEqual(['d_one', 'd_two']);
+    expect(open()).toEqual(['d_one', 'd_two']);
     await rooms.sweep(Date.now() + 61_000);
-    expect(await open()).toEqual(['d_one']);
+    expect(open()).toEqual(['d_one']);
     expect(await rooms.enter('d_one')).toBe(used);
     expect(await rooms.enter('d_none')).toBeNull();
-    expect(await open()).toEqual(['d_one']);
+    expect(open()).toEqual(['d_one']);
   });
 
   test('[LG12] one with operations still waiting is not closed', async () => {
@@ -77,11 +78,40 @@ describe('rooms', () => {
     const answer = submitAs(room, 'm_ann', 1, addClaim('a'));
     node.rooms.leave('d_one');
     await node.rooms.sweep(Date.now() + 61_000);
-    expect(await node.rooms.all()).toEqual([room]);
+    expect(node.rooms.all()).toEqual([room]);
     written.open();
     expect((await answer).ok).toBe(true);
     await node.rooms.sweep(Date.now() + 61_000);
-    expect(await node.rooms.all()).toEqual([]);
+    expect(node.rooms.all()).toEqual([]);
+  });
+
+  test('one that is slow to open, and one that can’t be read on, hold up no other', async () => {
+    await makeDebate(log, 'd_slow', []);
+    const [here, there] = [startLogNode(log), startLogNode(log)];
+    const [one, two] = [await here.room('d_one'), await here.room('d_two')];
+    const opened = gate();
+    log.afterRead = () => opened.passed;
+    const slow = here.rooms.enter('d_slow');
+    expect(here.rooms.all()).toEqual([one, two]);
+    await here.rooms.sweep(Date.now());
+    log.afterRead = () => {};
+    for (const [debate, key] of [
+      ['d_one', 'unread'],
+      ['d_two', 'read'],
+    ] as const)
+      await submitAs(await there.room(debate), 'm_ann', 1, addClaim(key));
+    const held = gate();
+    log.afterRead = (entries) => (JSON.stringify(entries).includes('c_unread') ? held.passed : undefined);
+    const stop = watchHeads(here.rooms, log, (error) => void here.failures.push(error));
+    await expect.poll(() => two.state.claims.has('c_read')).toBe(true);
+    await submitAs(await there.room('d_two'), 'm_ann', 2, addClaim('later'));
+    await expect.poll(() => two.state.claims.has('c_later')).toBe(true);
+    expect(one.state.claims.has('c_unread')).toBe(false);
+    held.open();
+    await expect.poll(() => one.state.claims.has('c_unread')).toBe(true);
+    opened.open();
+    expect(here.rooms.all()).toContain(await slow);
+    stop();
   });
 
   test('[LG12] a failed opening is not remembered', async () => {

@@ -20,7 +20,7 @@ export function submitDue(
   const underWay = new Set<string>();
   let submitted = 0;
   const look = async () => {
-    for (const room of await rooms.all()) {
+    for (const room of rooms.all()) {
       if (underWay.has(room.id)) continue;
       const operations = due(room.state);
       if (operations.length === 0) continue;
