@@ -256,6 +256,30 @@ test('[PD9] an erasure begun before a server stopped is completed by the next', 
   await expect.poll(everythingStored).not.toMatch(new RegExp(`ocelot|${dana.id}`));
 });
 
+test('[PD9] an erasure that keeps failing in one debate is done in the others, and for others', async () => {
+  const [broken, whole] = [await owned(), await owned()];
+  const people = [await someone('Dana'), await someone('Emil')];
+  for (const person of people)
+    for (const { debateId } of [broken, whole]) await tabOf(person, debateId);
+  const ids = people.map(({ id }) => id);
+  await database.query(`
+    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$;
+    CREATE TRIGGER refuse BEFORE DELETE ON participant FOR EACH ROW
+      WHEN (OLD.debate_id = '${broken.debateId}') EXECUTE FUNCTION refuse()`);
+  await database.query("UPDATE app_user SET erasing = 'name' WHERE id = ANY ($1)", [ids]);
+  const left = async () => {
+    await parley().erasures.finishAll();
+    const { rows } = await database.query('SELECT debate_id FROM participant WHERE user_id = ANY ($1)', [ids]);
+    return rows.map(({ debate_id }) => debate_id);
+  };
+  expect(await left()).toEqual([broken.debateId, broken.debateId]);
+  for (const id of ids)
+    expect(server().logs.filter((line) => line.includes(id) && line.includes(broken.debateId))).not.toEqual([]);
+  await database.query('DROP FUNCTION refuse CASCADE');
+  expect(await left()).toEqual([]);
+  expect(await parley().people.find({ id: ids[0] ?? '' })).toBeNull();
+});
+
 describe('[PD11] the right to erase', () => {
   const password = 'walnut river ink';
 

@@ -1,6 +1,7 @@
 import { toRejection } from '#domain/debate/engine/rejections.ts';
 import type { Authentication } from '../../auth/auth.ts';
 import type { Result } from '../../auth/result.ts';
+import { DatabaseUnavailable } from '../../database/database-unavailable.ts';
 import type { Database } from '../../database/open-database.ts';
 import { ArchivedCopies } from '../../log/archived-copies.ts';
 import { eraseFromLog } from '../../log/erase-from-log.ts';
@@ -130,9 +131,20 @@ export class Erasures {
       where: { erasing: { not: null } },
       select: { id: true },
     });
-    for (const { id } of begun) await this.#finish(id);
+    for (const { id } of begun)
+      await this.#finish(id).catch(this.#leftFor({ person: id }));
   }
 
+  /** Logs a failure, so that nothing else waits for what keeps failing. If the database is away, all of it waits. */
+  #leftFor(ids: Readonly<Record<string, string>>): (error: unknown) => false {
+    return (error) => {
+      if (error instanceof DatabaseUnavailable && !error.hasAnswered) throw error;
+      this.#parts.logger.warn({ err: describeError(error), ...ids }, 'an erasure failed; it is tried again');
+      return false;
+    };
+  }
+
+  /** Erases a person from each of their debates; one where that fails is left for the next time. */
   async #finish(userId: string): Promise<void> {
     const { prisma } = this.#parts.database;
     const left = new Set<string>();
@@ -143,8 +155,11 @@ export class Erasures {
       });
       const begun = await prisma.user.findUnique({ where: { id: userId }, select: { erasing: true } });
       if (next === null || begun === null) break;
-      if (!(await this.#eraseFrom(next.debateId, next.id, begun.erasing === 'words')))
-        left.add(next.debateId);
+      const { id: participant, debateId: debate } = next;
+      const isErased = await this.#eraseFrom(debate, participant, begun.erasing === 'words').catch(
+        this.#leftFor({ person: userId, debate, participant }),
+      );
+      if (!isErased) left.add(debate);
     }
     await prisma.user.deleteMany({ where: { id: userId, participants: { none: {} } } });
   }
