@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { StartError } from './start-error.ts';
 
 /** The operations that migrating needs. */
 export interface MigrationConnection {
@@ -42,26 +44,68 @@ export function pgliteMigrations(database: PGlite): MigrationConnection {
 
 // Any number that nothing else locks: "parley" on a telephone's keys.
 const LOCK = 727_539;
-const LOCK_WAIT_MS = 120_000;
+/**
+ * Milliseconds to wait: `alone` for another node that migrates; `table` for a table in use, once, because every statement about it waits
+ * behind the migration meanwhile; `pause` before the next try; `tries` for all of them.
+ */
+const WAITS = { alone: 120_000, table: 3_000, pause: 5_000, tries: 120_000 };
 
-/** For a PostgreSQL server. It opens a separate connection, and closes it. */
-export function postgresqlMigrations(config: pg.PoolConfig, schema: string | undefined): MigrationConnection {
+/** For a PostgreSQL server. It opens a separate connection for each try, and closes it. */
+export function postgresqlMigrations(
+  config: pg.PoolConfig,
+  schema: string | undefined,
+  waits = WAITS,
+): MigrationConnection {
   return {
-    alone: (work) =>
-      withOneConnection(config, async (pool) => {
-        await pool.query('BEGIN');
-        await pool.query(`SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`);
-        await pool.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
-        await pool.query('SET LOCAL lock_timeout = 0');
-        const result = await runSession(work, {
-          rows: async (sql) => (await pool.query<Record<string, unknown>>(sql)).rows,
-          factory: new PrismaPg(pool, schema ? { schema } : {}),
-          script: (script) => pool.query(script),
-        });
-        await pool.query('COMMIT');
-        return result;
-      }),
+    alone: async (work) => {
+      const until = performance.now() + waits.tries;
+      for (;;) {
+        try {
+          return await tryAlone(config, schema, waits, work);
+        } catch (error) {
+          if (!(error instanceof TableInUse)) throw error;
+          if (performance.now() + waits.pause > until) throw inUseError(error);
+        }
+        await delay(waits.pause);
+      }
+    },
   };
+}
+
+/** A table was in use, by a backup for one; the transaction is rolled back. */
+class TableInUse extends Error {
+  override readonly name = 'TableInUse';
+}
+
+function inUseError(cause: TableInUse): StartError {
+  return new StartError(
+    'The database could not be brought up to date; nothing was changed. A backup or another program has been using a table for two ' +
+      'minutes. Wait for its end, then start again.',
+    { cause },
+  );
+}
+
+function tryAlone<T>(
+  config: pg.PoolConfig,
+  schema: string | undefined,
+  waits: typeof WAITS,
+  work: (session: MigrationSession) => Promise<T>,
+): Promise<T> {
+  return withOneConnection(config, async (pool) => {
+    await pool.query('BEGIN');
+    await pool.query(`SET LOCAL lock_timeout = ${waits.alone}`);
+    await pool.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
+    await pool.query(`SET LOCAL lock_timeout = ${waits.table}`);
+    const result = await runSession(work, {
+      rows: async (sql) => (await pool.query<Record<string, unknown>>(sql)).rows,
+      factory: new PrismaPg(pool, schema ? { schema } : {}),
+      script: (script) => pool.query(script),
+    }).catch((error: unknown) => {
+      throw Object(error).code === '55P03' ? new TableInUse('A table is in use', { cause: error }) : error;
+    });
+    await pool.query('COMMIT');
+    return result;
+  });
 }
 
 /**

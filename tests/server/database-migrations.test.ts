@@ -227,6 +227,42 @@ describe('migrating PostgreSQL', () => {
     expect(await rows('SELECT value FROM public.setting')).toEqual([]);
   });
 
+  it('holds nobody up behind a table that is being read, and goes on when it no longer is', async () => {
+    await migrate();
+    await addMigration('20990101000000_more', 'ALTER TABLE setting ADD COLUMN more TEXT;');
+    const stopReading = await readOn('setting');
+    let done: string[] | undefined;
+    void migrate().then((applied) => {
+      done = applied;
+    });
+    await expect.poll(() => rows(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).toHaveLength(1);
+    // Waits behind the migration, but not for the reader.
+    expect(await rows('SELECT key FROM setting')).toEqual([]);
+    await stopReading();
+    await expect.poll(() => done).toEqual(['20990101000000_more']);
+    expect(await rows('SELECT more FROM setting')).toEqual([]);
+  });
+
+  it('gives up in the end where a table is read for too long', async () => {
+    await migrate();
+    await addMigration('20990101000000_more', 'ALTER TABLE setting ADD COLUMN more TEXT;');
+    const stopReading = await readOn('setting');
+    const waits = { alone: 60_000, table: 50, pause: 10, tries: 200 };
+    const tried = applyMigrations(postgresqlMigrations({ connectionString: url }, undefined, waits), migrations);
+    await expect(tried).rejects.toThrow(StartError);
+    await expect(tried).rejects.toThrow('another program has been using a table');
+    await stopReading();
+    expect(await migrate()).toEqual(['20990101000000_more']);
+  });
+
+  /** Reads a table as a backup does: in a transaction that lasts until the returned function is called. */
+  async function readOn(table: string): Promise<() => Promise<void>> {
+    const reader = new pg.Client({ connectionString: url });
+    await reader.connect();
+    await reader.query(`BEGIN; LOCK TABLE ${table} IN ACCESS SHARE MODE`);
+    return () => reader.end();
+  }
+
   it('leaves nothing of a migration that fails', async () => {
     await addMigration(
       '20990101000000_more',
