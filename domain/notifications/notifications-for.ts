@@ -152,11 +152,14 @@ function isWanted(state: DebateState, happening: Happening, to: string, choice: 
   const person = state.participants.get(to);
   if (person?.membership !== 'member' || !isChosen(state, happening, choice)) return false;
   if (happening.kind === 'restricted') return true;
-  return !isWithheld(state, { to, about: happening.about });
+  return !isHiddenFromRecipient(state, { to, about: happening.about });
 }
 
 /** True if what a notification is about is hidden from its recipient now. It may be shown later. */
-export function isWithheld(state: DebateState, { to, about }: Pick<Notification, 'to' | 'about'>): boolean {
+export function isHiddenFromRecipient(
+  state: DebateState,
+  { to, about }: Pick<Notification, 'to' | 'about'>,
+): boolean {
   return isHiddenFrom(state, placeOf(state, about), viewerIn(audienceIn(state, to), to));
 }
 

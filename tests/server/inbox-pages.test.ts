@@ -133,7 +133,7 @@ test('[NO12] the link after a page that is not full names the last one shown, an
 const remark = (commentId: string) =>
   ({ type: 'comment.add', commentId, on: { kind: 'claim', id: 'c_a' }, replyTo: null, text: 'So?' }) as const;
 
-test('[NO12] what is hidden while all are marked as read is unread once it is shown again', async () => {
+test('[NO12] a comment that is hidden while all are marked as read is unread once it is shown again', async () => {
   const ids = ['m_hidden', 'm_gone', 'm_shown'];
   await writes(
     HIDING,

@@ -4,7 +4,7 @@ import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import type { Participants } from '../participants/participants.ts';
-import { type NotifiedDebate, sendNotifications, withheldNotifications } from './send-notifications.ts';
+import { hiddenNotifications, type NotifiedDebate, sendNotifications } from './send-notifications.ts';
 
 /** A page of the inbox. */
 export interface InboxContents {
@@ -135,8 +135,8 @@ export class Inbox {
   }
 
   async #markRead(where: Prisma.NoteWhereInput): Promise<void> {
-    const withheld = await withheldNotifications(this.#parts, await this.#newestUnread(where));
-    const kept = withheld.map(({ debateId, participantId, kind, about }) => ({
+    const hidden = await hiddenNotifications(this.#parts, await this.#newestUnread(where));
+    const kept = hidden.map(({ debateId, participantId, kind, about }) => ({
       debateId,
       participantId,
       kind,

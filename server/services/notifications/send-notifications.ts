@@ -4,7 +4,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { shortNames } from '#domain/debate/participants/namesakes.ts';
 import { NOBODY } from '#domain/debate/visibility/viewer.ts';
 import { NOTIFICATION_KINDS } from '#domain/notifications/notification.ts';
-import { isWithheld } from '#domain/notifications/notifications-for.ts';
+import { isHiddenFromRecipient } from '#domain/notifications/notifications-for.ts';
 import {
   type ProjectedNotification,
   personsIn,
@@ -95,11 +95,11 @@ export async function sendNotifications(
  * Those of a person's notifications that are hidden from them now and may be shown later: what they are about is hidden, or they may not
  * read the debate.
  */
-export async function withheldNotifications(
+export async function hiddenNotifications(
   { rooms }: Pick<ShowingParts, 'rooms'>,
   notes: readonly StoredNotification[],
 ): Promise<StoredNotification[]> {
-  const withheld: StoredNotification[] = [];
+  const hidden: StoredNotification[] = [];
   for (const [debateId, own] of byDebate(notes)) {
     // Opening a debate holds the thread.
     await nextTurn();
@@ -107,12 +107,13 @@ export async function withheldNotifications(
       own.filter(({ participantId: to, kind, about }) => {
         if (room === null) return false;
         const isUnreadable = readingProblem(room.state, to) !== null;
-        return isUnreadable ? kind !== 'restricted' : isWithheld(room.state, { to, about });
+        return isUnreadable ? kind !== 'restricted' : isHiddenFromRecipient(room.state, { to, about });
       }),
     );
-    withheld.push(...here);
+    // A debate with entries that this server doesn't know yet shows nothing for now.
+    hidden.push(...(here ?? own));
   }
-  return withheld;
+  return hidden;
 }
 
 function byDebate(notes: readonly StoredNotification[]): Map<string, StoredNotification[]> {
