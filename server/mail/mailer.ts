@@ -36,13 +36,15 @@ export function createMailer(
   now: () => number = Date.now,
 ): Mailer {
   if (smtpUrl === null) return printedMail(print);
-  const transport = createTransport(smtpUrl, {
-    from: mailFrom,
-    // Our emails contain no files or addresses to read from: injected ones must not be read either.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    connectionTimeout: GREETING,
-  });
+  const transport = createTransport(
+    { url: smtpUrl, connectionTimeout: GREETING },
+    {
+      from: mailFrom,
+      // Our emails contain no files or addresses to read from: injected ones must not be read either.
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+  );
   return {
     send: async ({ to, patience = PATIENCE, ...mail }) => {
       // Ends the connection too: an email that was given up would be accepted late, and once more when it is tried again.

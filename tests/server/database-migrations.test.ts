@@ -235,7 +235,9 @@ describe('migrating PostgreSQL', () => {
     void migrate().then((applied) => {
       done = applied;
     });
-    await expect.poll(() => rows(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`)).toHaveLength(1);
+    await expect
+      .poll(() => rows(`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'`))
+      .toHaveLength(1);
     // Waits behind the migration, but not for the reader.
     expect(await rows('SELECT key FROM setting')).toEqual([]);
     await stopReading();
@@ -248,7 +250,10 @@ describe('migrating PostgreSQL', () => {
     await addMigration('20990101000000_more', 'ALTER TABLE setting ADD COLUMN more TEXT;');
     const stopReading = await readOn('setting');
     const waits = { alone: 60_000, table: 50, pause: 10, tries: 200 };
-    const tried = applyMigrations(postgresqlMigrations({ connectionString: url }, undefined, waits), migrations);
+    const tried = applyMigrations(
+      postgresqlMigrations({ connectionString: url }, undefined, waits),
+      migrations,
+    );
     await expect(tried).rejects.toThrow(StartError);
     await expect(tried).rejects.toThrow('another program has been using a table');
     await stopReading();
