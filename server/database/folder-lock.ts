@@ -3,7 +3,7 @@ import { link, readFile, rm, stat, unlink, utimes, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { makeDataFolder } from './data-folder.ts';
-import { isAlive, ownIdentity, type ProcessIdentity } from './process-identity.ts';
+import { canSee, isAlive, ownIdentity, type ProcessIdentity } from './process-identity.ts';
 import { StartError } from './start-error.ts';
 
 /** The exclusive lock of a data folder. */
@@ -25,20 +25,31 @@ const TIMING = { touch: 2_000, silent: 10_000 };
 
 /**
  * Locks a data folder for this process. Two processes on one embedded database would silently lose acknowledged writes, so a second one is
- * refused with an error that names the first. The lock of a process that has ended is taken over.
+ * refused with an error that names the first. The lock of a process that has ended is taken over. `lost` is called if another process takes
+ * it over all the same, because this one stood still for too long: it must not write any more.
  */
-export async function takeFolderLock(dataDir: string, timing = TIMING): Promise<FolderLock> {
+export async function takeFolderLock(
+  dataDir: string,
+  timing = TIMING,
+  lost: (sentence: string) => void = stopNow,
+): Promise<FolderLock> {
   await makeDataFolder(dataDir);
   const path = join(dataDir, LOCK);
   const own: Holder = { ...ownIdentity(), id: randomUUID(), since: new Date().toISOString() };
   while (!(await create(path, own))) await removeStale(path, dataDir, timing.silent);
-  const touching = setInterval(
-    () => void utimes(path, new Date(), new Date()).catch(() => undefined),
-    timing.touch,
-  );
+  let isReleased = false;
+  const touch = async () => {
+    const holder = await readHolder(path);
+    if (isReleased) return;
+    if (holder === undefined || holder.id === own.id) return utimes(path, new Date(), new Date());
+    clearInterval(touching);
+    lost(lostTo(holder, dataDir));
+  };
+  const touching = setInterval(() => void touch().catch(() => undefined), timing.touch);
   touching.unref();
   return {
     release: async () => {
+      isReleased = true;
       clearInterval(touching);
       const holder = await readHolder(path);
       if (holder?.id === own.id) await unlink(path);
@@ -78,7 +89,7 @@ async function removeStale(path: string, dataDir: string, silent: number): Promi
 }
 
 async function lives(holder: Holder, path: string, silent: number): Promise<boolean> {
-  if (holder.host === ownIdentity().host) return isAlive(holder);
+  if (canSee(holder)) return isAlive(holder);
   const before = await touchedAt(path);
   const until = performance.now() + silent;
   while (performance.now() < until) {
@@ -116,10 +127,12 @@ async function readHolder(path: string): Promise<Holder | undefined> {
     throw error;
   }
   try {
-    const { pid, host, started, id, since }: Partial<Record<keyof Holder, unknown>> = JSON.parse(text);
+    const { pid, host, space, started, id, since }: Partial<Record<keyof Holder, unknown>> = JSON.parse(text);
     return {
       pid: Number(pid),
       host: String(host),
+      // The lock of an earlier release has none.
+      space: String(space ?? ''),
       started: String(started),
       id: String(id),
       since: String(since),
@@ -140,6 +153,19 @@ function heldBy({ pid, host, since }: Holder, dataDir: string): StartError {
     `The data folder ${dataDir} is in use by process ${pid} on ${host} since ${since}. Stop that process, or point ` +
       'DATA_DIR at another folder; several nodes need PostgreSQL (DATABASE_URL).',
   );
+}
+
+function lostTo({ pid, host, since }: Holder, dataDir: string): string {
+  return (
+    `The data folder ${dataDir} was taken over by process ${pid} on ${host} at ${since}, because this process had stood still. Parley ` +
+    'stops: two processes on one folder would lose what is written.'
+  );
+}
+
+/** Ends the process without closing the database, which would write. */
+function stopNow(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -1,20 +1,36 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
 /** Identifies this process, so that another one can check later whether it is still alive. */
 export interface ProcessIdentity {
   pid: number;
   host: string;
+  /** In which of the host's PID namespaces it runs: containers may share a host's name and number their processes alike. `''`: unknown. */
+  space: string;
   /** When it started, as exactly as the system reports. If its number is reused later, that process has another start time. */
   started: string;
 }
 
 /** This process. */
 export function ownIdentity(): ProcessIdentity {
-  return { pid: process.pid, host: hostname(), started: startOf(process.pid) ?? '' };
+  return { pid: process.pid, host: hostname(), space: ownSpace(), started: startOf(process.pid) ?? '' };
 }
 
-/** True if the process is still running. Only meaningful on the host where it ran. */
+/** True if this process can see whether that one is still running. */
+export function canSee({ host, space }: Pick<ProcessIdentity, 'host' | 'space'>): boolean {
+  return host === hostname() && (space === '' || space === ownSpace());
+}
+
+/** Only available on Linux. */
+function ownSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
+}
+
+/** True if the process is still running. Only meaningful where it can be seen. */
 export function isAlive({ pid, started }: ProcessIdentity): boolean {
   try {
     process.kill(pid, 0);

@@ -195,8 +195,25 @@ describe('the lock on the data folder', () => {
     await (await takeFolderLock(folder.path)).release();
   });
 
-  it('of another host holds while that touches it, and no longer', async () => {
+  it('of another container with the same name and number holds while that touches it', async () => {
     const held = await takeFolderLock(folder.path, timing);
+    const holder: object = JSON.parse(await readFile(join(folder.path, 'parley.lock'), 'utf8'));
+    await lockOf({ ...holder, space: 'pid:[1]', started: 'another start/1' });
+    await expect(takeFolderLock(folder.path, timing)).rejects.toThrow(/is in use by process/);
+    await held.release();
+  });
+
+  it('stops a process that lost it to another while it stood still', async () => {
+    const lost: string[] = [];
+    const held = await takeFolderLock(folder.path, timing, (sentence) => void lost.push(sentence));
+    await lockOf({ ...gone, pid: 4_242, id: 'another' });
+    await expect.poll(() => lost).toEqual([expect.stringContaining('taken over by process 4242')]);
+    await held.release();
+    expect(await readdir(folder.path)).toEqual(['parley.lock']);
+  });
+
+  it('of another host holds while that touches it, and no longer', async () => {
+    const held = await takeFolderLock(folder.path, timing, () => undefined);
     const path = join(folder.path, 'parley.lock');
     const holder: object = JSON.parse(await readFile(path, 'utf8'));
     await lockOf({ ...holder, host: 'elsewhere' });
