@@ -1,18 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Steps } from '../../domain/collections/steps.ts';
 import { decide } from '../../domain/debate/engine/decide.ts';
 import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
-import { evolve } from '../../domain/debate/engine/evolve.ts';
+import { evolve, evolveAll } from '../../domain/debate/engine/evolve.ts';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
 import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
+import { erasesWords } from '../../domain/debate/erasure/erases-words.ts';
 import { GivenTexts } from '../../domain/debate/erasure/given-texts.ts';
 import { erasedAtInLog } from '../../domain/debate/projection/audience-sequence.ts';
 import { finishInTurns } from '../timing/finish-in-turns.ts';
 import { entriesAfter } from './entries-after.ts';
 import type { ErasureRequest, OperationLog } from './operation-log.ts';
 import { loadState } from './snapshots/snapshots.ts';
+
+/** Milliseconds between two tries in a debate that goes on meanwhile. */
+const FIRST_PAUSE = 20;
+const LONGEST_PAUSE = 1_000;
 
 /** The state without the person, up to the entry that records the erasure; or why nothing was erased. */
 export type ErasedFromLog =
@@ -28,7 +34,7 @@ interface Reading {
 
 /**
  * Erases a participant from a debate's log: their name, and, if they wish, their words. Concurrent writes delay it only for a moment: they
- * are read too, and the erasure is tried again; none of them is lost. `null` if there is no such debate.
+ * are read too, and the erasure is tried again, after a pause that grows; none of them is lost. `null` if there is no such debate.
  */
 export async function eraseFromLog(
   log: OperationLog,
@@ -36,9 +42,10 @@ export async function eraseFromLog(
   participantId: string,
   { words, now }: { readonly words: boolean; readonly now: () => number },
 ): Promise<ErasedFromLog | null> {
-  const rewrittenLog = new RewrittenLog(log, debateId, participantId);
-  for (;;) {
-    const reading = words ? await rewrittenLog.read() : await readAsItIs(log, debateId);
+  const source = words ? new RewrittenLog(log, debateId, participantId) : new UnchangedLog(log, debateId);
+  for (let pause = 0; ; pause = Math.min(2 * pause + FIRST_PAUSE, LONGEST_PAUSE)) {
+    if (pause > 0) await delay(pause);
+    const reading = await source.read();
     if (reading === null) return null;
     const { state, rewritten, isInConclusion } = reading;
     const operation = {
@@ -64,9 +71,32 @@ export async function eraseFromLog(
   }
 }
 
-async function readAsItIs(log: OperationLog, debateId: string): Promise<Reading | null> {
-  const loaded = await loadState(log, debateId);
-  return loaded && { state: loaded.state, rewritten: [], isInConclusion: false };
+/** Reads a log as it is; a further read continues from where the last one ended. */
+class UnchangedLog {
+  readonly #log: OperationLog;
+  readonly #debateId: string;
+  #state: DebateState | null = null;
+
+  constructor(log: OperationLog, debateId: string) {
+    this.#log = log;
+    this.#debateId = debateId;
+  }
+
+  async read(): Promise<Reading | null> {
+    this.#state = (await this.#readOn()) ?? (await loadState(this.#log, this.#debateId))?.state ?? null;
+    return this.#state && { state: this.#state, rewritten: [], isInConclusion: false };
+  }
+
+  /** The state with what was written since; `null` if words were erased meanwhile, which it still has. */
+  async #readOn(): Promise<DebateState | null> {
+    let state = this.#state;
+    if (state === null) return null;
+    for await (const entries of entriesAfter(this.#log, this.#debateId, state.seq)) {
+      if (entries.some(erasesWords)) return null;
+      state = evolveAll(state, entries);
+    }
+    return state;
+  }
 }
 
 /** Reads a log and rewrites it without a participant's words; a further read continues from where the last one ended. */

@@ -11,6 +11,7 @@ import { UserErasedError } from '../../server/auth/people/user-erased-error.ts';
 import { parley } from '../../server/handle.ts';
 import { eraseFromLog } from '../../server/log/erase-from-log.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
+import type { ErasureRequest, ErasureResult, StoredEntry } from '../../server/log/operation-log.ts';
 import { loadState, storeSnapshot } from '../../server/log/snapshots/snapshots.ts';
 import {
   database,
@@ -193,6 +194,27 @@ describe('[PD5] others’ writes during an erasure', () => {
     expect(await everythingStored()).not.toContain('quoll');
   });
 
+  test('delay it in a busy debate no longer than they must: it reads what is new, after a pause that grows', async () => {
+    const log = new BusyLog();
+    await makeDebate(log, 'd_one', ['m_dana', 'm_emil']);
+    const room = await startLogNode(log).room('d_one');
+    const ahead = upTo(3);
+    log.beforeErasing = async () => {
+      const n = ahead.shift();
+      if (n !== undefined) await submitAs(room, 'm_emil', n, addClaim(`n${n}`));
+    };
+    log.readAfter.length = 0;
+    const began = performance.now();
+    expect(await eraseFromLog(log, 'd_one', 'm_dana', { words: false, now: Date.now })).toMatchObject({
+      ok: true,
+    });
+    expect(performance.now() - began).toBeGreaterThan(200);
+    expect(log.readAfter.filter((after) => after === 0)).toHaveLength(1);
+    await room.catchUp();
+    expect(room.state.participants.get('m_dana')).toMatchObject({ erased: true });
+    expect(room.state.claims.size).toBe(3);
+  });
+
   test('[PD6] another node goes on from the log without the words, and stores no state that has them', async () => {
     const log = new MemoryLog();
     await makeDebate(log, 'd_one', ['m_dana', 'm_emil']);
@@ -259,8 +281,7 @@ test('[PD9] an erasure begun before a server stopped is completed by the next', 
 test('[PD9] an erasure that keeps failing in one debate is done in the others, and for others', async () => {
   const [broken, whole] = [await owned(), await owned()];
   const people = [await someone('Dana'), await someone('Emil')];
-  for (const person of people)
-    for (const { debateId } of [broken, whole]) await tabOf(person, debateId);
+  for (const person of people) for (const { debateId } of [broken, whole]) await tabOf(person, debateId);
   const ids = people.map(({ id }) => id);
   await database.query(`
     CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'refused'; END $$;
@@ -269,12 +290,16 @@ test('[PD9] an erasure that keeps failing in one debate is done in the others, a
   await database.query("UPDATE app_user SET erasing = 'name' WHERE id = ANY ($1)", [ids]);
   const left = async () => {
     await parley().erasures.finishAll();
-    const { rows } = await database.query('SELECT debate_id FROM participant WHERE user_id = ANY ($1)', [ids]);
+    const { rows } = await database.query('SELECT debate_id FROM participant WHERE user_id = ANY ($1)', [
+      ids,
+    ]);
     return rows.map(({ debate_id }) => debate_id);
   };
   expect(await left()).toEqual([broken.debateId, broken.debateId]);
   for (const id of ids)
-    expect(server().logs.filter((line) => line.includes(id) && line.includes(broken.debateId))).not.toEqual([]);
+    expect(server().logs.filter((line) => line.includes(id) && line.includes(broken.debateId))).not.toEqual(
+      [],
+    );
   await database.query('DROP FUNCTION refuse CASCADE');
   expect(await left()).toEqual([]);
   expect(await parley().people.find({ id: ids[0] ?? '' })).toBeNull();
@@ -307,5 +332,21 @@ describe('[PD11] the right to erase', () => {
     expect(logged).not.toContain('Cleo');
   });
 });
+
+/** A log in which something is written just before an erasure. */
+class BusyLog extends MemoryLog {
+  readonly readAfter: number[] = [];
+  beforeErasing = async () => {};
+
+  override async erase(request: ErasureRequest): Promise<ErasureResult> {
+    await this.beforeErasing();
+    return super.erase(request);
+  }
+
+  override async read(debateId: string, after: number, limit: number): Promise<StoredEntry[]> {
+    this.readAfter.push(after);
+    return super.read(debateId, after, limit);
+  }
+}
 
 const who = (cookie: string) => parley().auth.currentPerson(new Headers({ cookie }));
