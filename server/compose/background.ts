@@ -184,7 +184,12 @@ function sweepHourly(
 ) {
   const { debateEnds, erasures, mailInvitations, quotas, retention } = services;
   return [
-    ...(embedded ? [everyHour(() => embedded.checkpoint(), failed('a checkpoint failed'))] : []),
+    ...(embedded
+      ? [
+          everyHour(() => embedded.vacuum(), failed('freeing room in the database failed')),
+          everyHour(() => embedded.checkpoint(), failed('a checkpoint failed')),
+        ]
+      : []),
     atOnceAndEvery(QUOTA_LOOK, () => quotas.look(), failed('counting what debates take failed')),
     everyHour(accounts.sweep, failed('removing expired records failed')),
     everyHour(() => mailInvitations.sweep(now()), failed('removing expired records failed')),

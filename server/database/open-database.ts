@@ -42,6 +42,11 @@ export interface EmbeddedDatabase {
    * process for it: the log would grow until the server stops, and a start after a crash would read all of it. Waits for copies under way.
    */
   checkpoint(): Promise<void>;
+  /**
+   * Frees the room of rows that were changed or deleted, for new ones, and counts what tables hold, for PostgreSQL's plans; a table a turn.
+   * The embedded database has no process for that either.
+   */
+  vacuum(): Promise<void>;
 }
 
 /**

@@ -9,6 +9,7 @@ import { createServer } from '../../server/compose/create-server.ts';
 import { DatabaseUnavailable } from '../../server/database/database-unavailable.ts';
 import { openDatabase, readDatabase } from '../../server/database/open-database.ts';
 import { takeMoveLock } from '../../server/database/open-postgresql.ts';
+import { roomForCopy } from '../../server/database/room-for-copy.ts';
 import { readEnv } from '../../server/env.ts';
 import { parley } from '../../server/handle.ts';
 import { createLogger } from '../../server/logging/logger.ts';
@@ -109,6 +110,11 @@ describe('[OP16] a running server with the embedded database', { timeout: 120_00
     ]);
     expect(ended).toEqual(['copy', 'checkpoint']);
     await database.close();
+  });
+
+  test('[OP16] a copy is refused where the packed file and what is written meanwhile would have no room', () => {
+    expect(roomForCopy(1_000)).toBeGreaterThanOrEqual(64_001_000);
+    expect(roomForCopy(2_000_000_000)).toBe(3_000_000_000);
   });
 
   test('[OP18] makes a scheduled backup when one is due, and deletes those older than the days it says', async () => {
@@ -282,6 +288,7 @@ describe('[OP17] holding the embedded database for a move', () => {
       database: {
         copyTo: async () => undefined,
         checkpoint: async () => undefined,
+        vacuum: async () => undefined,
         refuseWrites: async (refuse) => {
           writes.refused = refuse;
         },

@@ -131,8 +131,7 @@ export class Erasures {
       where: { erasing: { not: null } },
       select: { id: true },
     });
-    for (const { id } of begun)
-      await this.#finish(id).catch(this.#leftFor({ person: id }));
+    for (const { id } of begun) await this.#finish(id).catch(this.#leftFor({ person: id }));
   }
 
   /** Logs a failure, so that nothing else waits for what keeps failing. If the database is away, all of it waits. */
@@ -148,12 +147,14 @@ export class Erasures {
   async #finish(userId: string): Promise<void> {
     const { prisma } = this.#parts.database;
     const left = new Set<string>();
+    let hasWords = false;
     for (;;) {
       const next = await prisma.participant.findFirst({
         where: { userId, debateId: { notIn: [...left] } },
         select: { id: true, debateId: true },
       });
       const begun = await prisma.user.findUnique({ where: { id: userId }, select: { erasing: true } });
+      hasWords ||= begun?.erasing === 'words';
       if (next === null || begun === null) break;
       const { id: participant, debateId: debate } = next;
       const isErased = await this.#eraseFrom(debate, participant, begun.erasing === 'words').catch(
@@ -162,6 +163,8 @@ export class Erasures {
       if (!isErased) left.add(debate);
     }
     await prisma.user.deleteMany({ where: { id: userId, participants: { none: {} } } });
+    // PostgreSQL does it by itself.
+    if (hasWords) await this.#parts.database.embedded?.vacuum().catch(this.#leftFor({ person: userId }));
   }
 
   /**
