@@ -39,6 +39,10 @@ async function receiver(): Promise<WebhookSink> {
   return sink;
 }
 
+/** The address of the same receiver with its host written otherwise: for the deliveries it is another one. */
+const elsewhere = ({ url }: WebhookSink, zeros: number) =>
+  url.replace('127.0.0.1', `127.0.0.${'0'.repeat(zeros)}1`);
+
 async function asked(
   handler: (request: Request, context: never) => Promise<Response>,
   method: string,
@@ -58,6 +62,9 @@ const messagesOf = ({ received }: WebhookSink): ChangeMessage[] =>
 const typesOf = (sink: WebhookSink) =>
   messagesOf(sink).flatMap(({ entries }) => entries.map(({ effect }) => effect.type));
 
+/** People who may be made moderators, so that their webhooks are delivered. */
+const MAKERS = ['u_one', 'u_two', 'u_three', 'u_four'];
+
 /** A debate in a database of its own, and what delivers its webhooks by a clock of the test's. */
 async function hookedDebate() {
   const { database, stop } = await startDatabase();
@@ -65,7 +72,7 @@ async function hookedDebate() {
   const failed = (error: unknown) => expect.fail(String(error));
   const rooms = new Rooms(log, new GroupCommit(log, Date.now, failed), failed);
   const sealer = new SecretBox(['a secret of the server, long enough'], 'parley webhooks');
-  await makeDebate(log, 'd_hooked', ['u_dana']);
+  await makeDebate(log, 'd_hooked', ['u_dana', ...MAKERS]);
   const room = (await rooms.enter('d_hooked')) ?? expect.fail('no room');
   // Ahead of the real time, by which webhooks are made.
   const at = { now: Date.now() + 86_400_000 };
@@ -85,8 +92,16 @@ async function hookedDebate() {
       now: () => at.now,
       failed,
     },
-    hook: (id: string, url: string, failures = 0) =>
-      database.prisma.webhook.create({ data: { ...row, id, url, sealed, failures } }),
+    hook: (id: string, url: string, more: { failures?: number; madeBy?: string } = {}) =>
+      database.prisma.webhook.create({ data: { ...row, id, url, sealed, ...more } }),
+    appointMakers: async () => {
+      for (const [at, participantId] of MAKERS.entries())
+        await submitAs(room, 'm_owner', at + 1, {
+          type: 'participant.appoint',
+          participantId,
+          role: 'moderator',
+        });
+    },
     end: async () => {
       rooms.leave('d_hooked');
       await stop();
@@ -294,7 +309,7 @@ describe('[WH3] a receiver that does not take it', () => {
     const [silent, good] = [await receiver(), await receiver()];
     silent.answer(null);
     for (let index = 0; index < 80; index += 1) await hook(`w_silent_${index}`, silent.url);
-    await hook('w_zz_good', good.url);
+    await hook('w_zz_good', elsewhere(good, 1));
     const deliveries = new Deliveries(parts);
     for (let round = 1; round <= 3; round += 1) {
       await submitAs(room, 'm_owner', round, addClaim(`c${round}`));
@@ -315,24 +330,49 @@ describe('[WH3] a receiver that does not take it', () => {
   });
 
   test('[WH5] leaves half of the places to receivers that took their last message', async () => {
-    const { parts, room, hook, at, end } = await hookedDebate();
-    const good = await receiver();
-    const silent = await Promise.all(Array.from({ length: 20 }, receiver));
-    for (const [index, sink] of silent.entries()) {
-      sink.answer(null);
-      await hook(`w_silent_${index}`, sink.url, 1);
-    }
+    const { parts, hook, appointMakers, at, end } = await hookedDebate();
+    const [good, silent] = [await receiver(), await receiver()];
+    silent.answer(null);
+    for (let index = 0; index < 20; index += 1)
+      await hook(`w_silent_${index}`, elsewhere(silent, index + 1), {
+        failures: 1,
+        madeBy: MAKERS[index % 4] ?? '',
+      });
     await hook('w_zz_good', good.url);
     const deliveries = new Deliveries(parts);
-    await submitAs(room, 'm_owner', 1, addClaim('one'));
+    await appointMakers();
     at.now += 2_000;
     await deliveries.look();
     await vi.waitFor(() => expect(good.received).toHaveLength(1), WITHIN);
-    const reached = () => silent.reduce((sum, { received }) => sum + received.length, 0);
-    await vi.waitFor(() => expect(reached()).toBe(16), WITHIN);
+    await vi.waitFor(() => expect(silent.received).toHaveLength(16), WITHIN);
     await deliveries.look();
     await deliveries.stop();
-    expect(reached()).toBe(16);
+    expect(silent.received).toHaveLength(16);
+    await end();
+  });
+
+  test('[WH5] leaves places to other people’s webhooks, on however many ports and hosts one person’s are', async () => {
+    const { parts, hook, appointMakers, at, end } = await hookedDebate();
+    const [good, silent, ...ports] = await Promise.all(Array.from({ length: 6 }, receiver));
+    if (!good || !silent) return expect.fail('no receivers');
+    for (const [index, sink] of ports.entries()) {
+      sink.answer(null);
+      await hook(`w_port_${index}`, sink.url, { madeBy: 'u_one' });
+    }
+    silent.answer(null);
+    for (let index = 0; index < 40; index += 1)
+      await hook(`w_silent_${index}`, elsewhere(silent, index + 2), { madeBy: 'u_two' });
+    await hook('w_zz_good', elsewhere(good, 1));
+    const deliveries = new Deliveries(parts);
+    await appointMakers();
+    at.now += 2_000;
+    await deliveries.look();
+    const reached = () => ports.reduce((sum, { received }) => sum + received.length, 0);
+    await vi.waitFor(() => expect(good.received).toHaveLength(1), WITHIN);
+    await vi.waitFor(() => expect([reached(), silent.received.length]).toEqual([2, 6]), WITHIN);
+    await deliveries.look();
+    await deliveries.stop();
+    expect([reached(), silent.received.length]).toEqual([2, 6]);
     await end();
   });
 });

@@ -37,8 +37,10 @@ const LEASE = 30 * SECOND;
 /** Maximum messages in flight from this node; receivers that failed last time may take half of them. */
 const AT_ONCE = 32;
 const AT_ONCE_AFTER_FAILURE = AT_ONCE / 2;
-/** Maximum messages in flight to one receiver (host and port). */
+/** Maximum messages in flight to one receiver (a host: anyone has all of its ports). */
 const AT_ONCE_TO_RECEIVER = 2;
+/** Maximum messages in flight for the webhooks of one person, in all debates: they may have names of many hosts. */
+const AT_ONCE_FOR_MAKER = 6;
 /** Entries in one message. */
 const ENTRIES = 200;
 /** All deliveries count as one sender: nothing else reads their moments. */
@@ -79,8 +81,10 @@ interface Parts {
 /** A webhook with something to deliver. */
 interface DueWebhook {
   readonly id: string;
-  /** Host and port of its address. */
+  /** Host of its address. */
   readonly receiver: string;
+  /** The user who made it. */
+  readonly maker: string;
   /** Number of consecutive failures. */
   readonly failures: number;
 }
@@ -110,17 +114,23 @@ export class Deliveries {
     const { database, now, failed } = this.#parts;
     if (this.#stopping.signal.aborted) return;
     const statement = Prisma.sql`
-      SELECT id, receiver, failures FROM (
-        SELECT w.id, w.failures, w.next_at, r.receiver,
-               row_number() OVER (PARTITION BY r.receiver ORDER BY w.next_at) AS place
-        FROM webhook w
-        JOIN debate d ON d.id = w.debate_id,
-        LATERAL (SELECT lower(coalesce(substring(w.url FROM '^https?://([^/?#]+)'), w.url)) AS receiver) r
-        WHERE w.ended_at IS NULL AND w.next_at <= ${new Date(now())} AND d.head > w.cursor
-          AND r.receiver <> ALL (${this.#fullReceivers()}::text[])
-          AND (w.failures = 0 OR ${this.#failedBefore() < AT_ONCE_AFTER_FAILURE}::boolean)
-      ) ranked
-      WHERE place <= ${AT_ONCE_TO_RECEIVER}
+      SELECT id, receiver, maker, failures FROM (
+        SELECT *, row_number() OVER (PARTITION BY maker ORDER BY next_at) AS place_of_maker FROM (
+          SELECT w.id, w.failures, w.next_at, r.receiver, m.maker,
+                 row_number() OVER (PARTITION BY r.receiver ORDER BY w.next_at) AS place
+          FROM webhook w
+          JOIN debate d ON d.id = w.debate_id
+          LEFT JOIN participant p ON p.debate_id = w.debate_id AND p.id = w.made_by,
+          LATERAL (SELECT lower(coalesce(substring(w.url FROM ${HOST}::text), w.url)) AS receiver) r,
+          LATERAL (SELECT coalesce(p.user_id, w.made_by) AS maker) m
+          WHERE w.ended_at IS NULL AND w.next_at <= ${new Date(now())} AND d.head > w.cursor
+            AND r.receiver <> ALL (${this.#fullReceivers()}::text[])
+            AND m.maker <> ALL (${this.#fullMakers()}::text[])
+            AND (w.failures = 0 OR ${this.#failedBefore() < AT_ONCE_AFTER_FAILURE}::boolean)
+        ) by_receiver
+        WHERE place <= ${AT_ONCE_TO_RECEIVER}
+      ) by_maker
+      WHERE place_of_maker <= ${AT_ONCE_FOR_MAKER}
       ORDER BY next_at LIMIT ${AT_ONCE * 2}`;
     const due = await database.rowsOf<DueWebhook>(statement, 'shared');
     for (const webhook of due) if (this.#hasPlaceFor(webhook)) this.#start(webhook, failed);
@@ -137,9 +147,10 @@ export class Deliveries {
     await this.settled();
   }
 
-  #start({ id, receiver, failures }: DueWebhook, failed: (error: unknown) => void): void {
+  #start({ id, receiver, maker, failures }: DueWebhook, failed: (error: unknown) => void): void {
     const running: RunningDelivery = {
       receiver,
+      maker,
       failures,
       done: this.#deliver(id)
         .catch(failed)
@@ -148,13 +159,18 @@ export class Deliveries {
     this.#running.add(running);
   }
 
-  #hasPlaceFor({ receiver, failures }: DueWebhook): boolean {
+  #hasPlaceFor({ receiver, maker, failures }: DueWebhook): boolean {
     if (this.#running.size >= AT_ONCE || this.#runningTo(receiver) >= AT_ONCE_TO_RECEIVER) return false;
+    if (this.#runningFor(maker) >= AT_ONCE_FOR_MAKER) return false;
     return failures === 0 || this.#failedBefore() < AT_ONCE_AFTER_FAILURE;
   }
 
   #runningTo(receiver: string): number {
     return [...this.#running].filter((running) => running.receiver === receiver).length;
+  }
+
+  #runningFor(maker: string): number {
+    return [...this.#running].filter((running) => running.maker === maker).length;
   }
 
   #failedBefore(): number {
@@ -164,6 +180,11 @@ export class Deliveries {
   #fullReceivers(): string[] {
     const receivers = new Set([...this.#running].map(({ receiver }) => receiver));
     return [...receivers].filter((receiver) => this.#runningTo(receiver) >= AT_ONCE_TO_RECEIVER);
+  }
+
+  #fullMakers(): string[] {
+    const makers = new Set([...this.#running].map(({ maker }) => maker));
+    return [...makers].filter((maker) => this.#runningFor(maker) >= AT_ONCE_FOR_MAKER);
   }
 
   async #deliver(id: string): Promise<void> {
@@ -253,6 +274,9 @@ export class Deliveries {
     return { failures: failures + 1, nextAt: new Date(now + after) };
   }
 }
+
+/** Finds the host in a webhook's address, which has no name or password. */
+const HOST = '^https?://(\\[[^\\]]*\\]|[^/?#:]+)';
 
 /** The status by which a receiver unsubscribes. */
 const GONE = 410;
