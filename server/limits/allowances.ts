@@ -122,8 +122,8 @@ export const ALLOWANCES = {
   /** Codes of emails, typed in the browser that asked for them. */
   mailCodes: { address: { burst: 1_000, perSecond: 5 }, browser: { burst: 10, perSecond: 1 / 60 } },
   /**
-   * Join codes that fail: a thousand people who each mistype one out of five. In total, an hour of guessing finds one of a thousand codes
-   * with a probability of one in thirty thousand.
+   * Join codes that fail: a thousand people who each mistype one out of five. The first few of an address aren't counted here (see
+   * `failed-tries.ts`). With these, an hour of guessing finds one of a thousand codes with a probability of one in sixteen thousand.
    */
   codes: {
     address: { burst: 200, perSecond: 1 },
