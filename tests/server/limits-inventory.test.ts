@@ -87,7 +87,7 @@ describe('[LM1] the inventory', () => {
     }
   });
 
-  test('what opens many debates costs as much as a page', () => {
+  test('routes that open many debates cost as much as a page', () => {
     for (const route of ['GET /api/notes', 'GET /api/notes/count', 'GET /inbox'] as const)
       expect(ROUTE_COSTS[route].takes, route).toEqual(['pages']);
   });

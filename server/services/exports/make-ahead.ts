@@ -7,7 +7,7 @@ const PATIENCE = 5_000;
 /** Maximum files that go on without a turn, at their readers' pace: each may keep a process. The one that does so longest gives way. */
 const WITHOUT_TURN = 2;
 
-export interface AheadBounds {
+interface AheadBounds {
   readonly ahead: number;
   readonly patience: number;
 }
