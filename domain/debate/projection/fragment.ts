@@ -155,6 +155,7 @@ export function mergeFragment(state: DebateState, part: Fragment): DebateState {
 export function removeFragment(state: DebateState, ids: ReadonlySet<string>): DebateState {
   if (ids.size === 0) return state;
   const [links, comments] = [among(state.links, ids), among(state.comments, ids)];
+  const sources = among(state.sources, ids);
   const places = links.filter(({ parent }) => parent).map(({ target }) => target.id);
   const ends = links.filter(({ parent }) => !parent).flatMap(({ target, from }) => [target.id, from]);
   return {
@@ -175,7 +176,7 @@ export function removeFragment(state: DebateState, ids: ReadonlySet<string>): De
     reviews: withoutNaming(state.reviews.deleteAll(ids), ids),
     votes: state.votes.deleteAll(ids),
     ratings: state.ratings.deleteAll(ids),
-    histories: state.histories.deleteAll(textsOfAll(state, ids)),
+    histories: state.histories.deleteAll(ids).deleteAll(sources.flatMap(({ id }) => textsOfSource(id))),
     promotions: state.promotions.deleteAll(ids),
     origins: state.origins.deleteAll(originsOf(state, ids).keys()),
     lastChanges: state.lastChanges.deleteAll(ids),
@@ -213,9 +214,11 @@ function originsOf({ origins }: DebateState, ids: ReadonlySet<string>): DebateSt
 
 /** The texts of these, by their names: a source has two and its article's, everything else one. */
 function textsOfAll({ sources }: DebateState, ids: Iterable<string>): string[] {
-  return [...ids].flatMap((id) =>
-    sources.has(id) ? [...SOURCE_FIELDS.map((field) => sourceText(id, field)), articleText(id)] : [id],
-  );
+  return [...ids].flatMap((id) => (sources.has(id) ? textsOfSource(id) : [id]));
+}
+
+function textsOfSource(id: string): string[] {
+  return [...SOURCE_FIELDS.map((field) => sourceText(id, field)), articleText(id)];
 }
 
 function unplace(state: DebateState, link: Link): DebateState {

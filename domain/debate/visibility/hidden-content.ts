@@ -37,7 +37,7 @@ export function hiddenIdsFor(state: DebateState, viewer: Viewer): ReadonlySet<st
   return dependentsOf(state, rootsFor(state, viewer));
 }
 
-/** What is hidden from all who wrote none of its roots, and the authors of these. */
+/** The ids hidden from everyone but the authors of their roots, and these authors. */
 interface Withheld {
   readonly authors: ReadonlySet<string>;
   readonly ids: ReadonlySet<string>;

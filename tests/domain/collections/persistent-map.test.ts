@@ -42,7 +42,7 @@ function doneThere(map: ImmutableMap<string, number>, [what, ...on]: Act): Immut
 const inOrder = (records: Iterable<readonly [string, number]>) =>
   [...records].sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** The nodes of a map, whoever may change them. */
+/** The nodes of a map, without their owners. */
 const shapeOf = (map: object) =>
   JSON.stringify((map as { readonly root: object }).root, (name, part) =>
     name === 'owner' ? undefined : (part as unknown),

@@ -56,7 +56,7 @@ test('many comments of one claim are removed together, and the rest stays in ord
   expect(comments.size).toBe(state.comments.size - hanging.size);
 });
 
-test('what is hidden from many people is removed once for all of them', () => {
+test('a branch hidden from many people is removed once for all of them', () => {
   const entry = { seq: 999, at: 3_000, actor: 'mona', author: 'mona' };
   const effect = { type: 'content.hidden' as const, ids: ['c-a'], reason: 'spam', note: '' };
   const state = evolveAll(discussed(), [{ ...entry, effect }]);
