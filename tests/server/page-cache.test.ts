@@ -114,7 +114,7 @@ test('[LM6] another entry, or another name of someone, is another page', async (
   expect(rendered).toHaveLength(3);
 });
 
-test('[LM6] [PJ7] what readers may not know of is no other page', async () => {
+test('[LM6] [PJ7] an entry that readers may not know of is no other page', async () => {
   await ann.submit(claim('reported'));
   const ben = await join(debateId, 'Ben');
   await read();

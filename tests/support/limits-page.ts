@@ -68,7 +68,8 @@ ${events()}
 ## Operations
 
 Each counts toward "${label.events}" of its sender and "${label.operations}". An edit costs 1 more
-for every 10 parts beyond the first 10, a citation 1 more for every passage after the first.
+for every 10 parts beyond the first 10, a citation 1 more for every passage after the first, and an operation on many contributions
+or groups, such as hiding, 1 more for every 50 of them.
 
 ${operations()}
 
