@@ -53,8 +53,8 @@ test.each([
   async (_, accounts) => {
     window.history.replaceState(null, '', BOARD);
     const debate = aDebate();
-  if (accounts) debate.does('olga', { type: 'debate.configure', accounts });
-  show(debate, null, <Asked />);
+    if (accounts) debate.does('olga', { type: 'debate.configure', accounts });
+    show(debate, null, <Asked />);
     window.history.replaceState(null, '', `${BOARD}#c-a`);
     await userEvent.click(screen.getByRole('button', { name: 'Vote' }));
     expect(back()).toBe(`${BOARD}#c-a`);

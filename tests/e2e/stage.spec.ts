@@ -287,7 +287,10 @@ test('the arguments for and against a long claim in the spotlight fit on the pro
   await expect(stage.getByRole('heading', { name: long })).toBeVisible();
   await expect.poll(() => smallText(stage)).toEqual([]);
   await expect(stage.getByRole('listitem')).toHaveCount(4);
-  for (const part of [...(await stage.getByRole('listitem').all()), ...(await stage.getByText('1 more').all())]) {
+  for (const part of [
+    ...(await stage.getByRole('listitem').all()),
+    ...(await stage.getByText('1 more').all()),
+  ]) {
     const box = await part.boundingBox();
     expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThanOrEqual(1080);
   }

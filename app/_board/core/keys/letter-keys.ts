@@ -10,7 +10,7 @@ const listeners = new Listeners();
  * Returns `true` unless the viewer has turned off the shortcuts that are a single letter, digit or sign. Speech input presses such keys
  * when it misunderstands a word, and one of them votes (WCAG 2.1.4).
  */
-export function hasLetterKeys(): boolean {
+function hasLetterKeys(): boolean {
   isOn ??= readKept();
   return isOn;
 }
