@@ -207,7 +207,7 @@ test('a table of claims takes relations, sources, authors and positions in many 
     '1.1.1.1 attack 1.1.1 | d | sources 3',
     '1.1.2 attack 1.1 | c | by person-1 | sources 4',
     '1.2 attack 1 | f | sources 5',
-    '1.3 support 1 | =h | sources 6',
+    "1.3 support 1 | '=h | sources 6",
     '2.1 support 2 | e | sources 7',
     '3.1 support 3 | g | sources 8',
     'source 1 | A book, p. 3',
