@@ -26,7 +26,7 @@ const TIMING = { touch: 2_000, silent: 10_000 };
 /**
  * Locks a data folder for this process. Two processes on one embedded database would silently lose acknowledged writes, so a second one is
  * refused with an error that names the first. The lock of a process that has ended is taken over. `lost` is called if another process takes
- * it over because this one stood still for too long: it must not write any more.
+ * it over because this one stood still for too long: it may no longer write.
  */
 export async function takeFolderLock(
   dataDir: string,
