@@ -24,7 +24,7 @@ const APPEND_ENTRY =
   'SELECT append_entry($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) AS appended';
 
 /**
- * The statement for one entry with one answer in one debate, which nearly every append is; null for any other. It costs less than half of
+ * The statement for one entry with one answer in one debate, which nearly every append is; null for any other. It costs about half as much as
  * `appendStatement`. Its row says whether it was appended; otherwise `appendStatement` says why not.
  */
 export function appendEntryStatement([request, ...others]: readonly AppendRequest[]): Statement | null {
