@@ -7,7 +7,7 @@ import { createViewStore } from '../../app/_board/core/view/view-store.ts';
 import { NO_READ_MARKS } from '../../domain/unread/read-marks.ts';
 import { aDebate, comment, merge, newClaim, targetOf } from '../support/debate-builder.ts';
 
-test('[NW1] what is shown at a claim that is merged while it is open is read at the other claim', () => {
+test('[NW1] at a claim that is merged while it is open, the comments shown are read at the other claim', () => {
   const debate = aDebate().does('emil', newClaim('o', 'west'));
   const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
   const store = createBoardStore(page, debate.projection('dana'), silentTransport());

@@ -7,8 +7,8 @@ import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { type DraftName, takeMergedDrafts } from '../store/form-drafts.ts';
 
 /**
- * Takes over what the viewer began at claims that were merged into this place, or at their links: no composer opens there any more. For
- * the component with the composer of this draft, or one above it: `useDraft` first makes what a reader wrote the participant's.
+ * Takes over drafts begun at claims that were merged into this place, or at their links: no composer opens there now. For the component
+ * that has the composer of this draft, or one around it: `useDraft` runs first, and makes the drafts of a reader who joins the participant's.
  */
 export function useMergedDrafts(on: Target, nameOf: (place: Target) => DraftName): void {
   const store = useBoardStore();

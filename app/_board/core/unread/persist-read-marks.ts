@@ -105,7 +105,7 @@ class SeenKeeper {
 
   /** Marks what is new at the open place as read. The view keeps whether comments were: a phone shows them first. */
   #see(selected: Target, state: BoardState): void {
-    // What is shown at a claim that was merged while it is open is at the other claim now.
+    // If the open claim was merged, its comments and those shown with them are at the other claim now.
     const place = targetNow(state.replica.view, selected);
     const unread = unreadAt(state, place);
     const isJustOpened = selected.id !== this.#opened;
