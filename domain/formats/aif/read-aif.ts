@@ -1,11 +1,9 @@
-import { addTo } from '../../collections/group-by.ts';
 import type { Target } from '../../debate/map/link.ts';
 import { DraftDebate, importedText } from '../draft-debate.ts';
 import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
 import { readJson } from '../read-json.ts';
-import { type InferenceEdge, spreadUndercuts } from '../undercuts.ts';
 import { type AifEdge, type AifNode, aifSchema, POSITION_SCHEME, timeOf } from './aif-document.ts';
 import { schemeNamedBy } from './aif-schemes.ts';
 import {
@@ -68,8 +66,8 @@ class Connections {
   constructor(byId: ReadonlyMap<string, AifNode>, edges: readonly AifEdge[]) {
     this.#byId = byId;
     for (const { fromID, toID } of edges) {
-      addTo(this.#into, toID, fromID);
-      addTo(this.#outOf, fromID, toID);
+      add(this.#into, toID, fromID);
+      add(this.#outOf, fromID, toID);
     }
   }
 
@@ -84,6 +82,12 @@ class Connections {
   #nodes(ids: readonly string[] = []): AifNode[] {
     return ids.flatMap((id) => this.#byId.get(id) ?? []);
   }
+}
+
+function add(lists: Map<string, string[]>, key: string, id: string): void {
+  const list = lists.get(key);
+  if (list) list.push(id);
+  else lists.set(key, [id]);
 }
 
 /** Edges between nodes of the file. An edge between two claims says neither support nor attack, so it isn't on the map. */
@@ -146,10 +150,7 @@ interface Step {
   readonly edge: GraphEdge | null;
 }
 
-/**
- * A link for each premise and conclusion of each RA and CA, and one for each link of a step that a CA denies. Two steps that say the same are
- * one link.
- */
+/** A link for each premise and conclusion of each RA and CA. Two steps that say the same are one link. */
 function stepsOf(
   draft: DraftDebate,
   nodes: readonly AifNode[],
@@ -157,8 +158,8 @@ function stepsOf(
   became: ReadonlyMap<string, Became>,
 ): Step[] {
   const said = new Map<string, { readonly link: string; readonly type: string }>();
-  /** For each step, its links. */
-  const linksOf = new Map<string, Set<string>>();
+  /** For each node that attacks a step, the link of that step. */
+  const linkOfNode = new Map<string, string>();
   const pairs = nodes
     .filter(({ type, nodeID }) => (type === 'RA' || type === 'CA') && !became.has(nodeID))
     .flatMap((node) => pairsOf(draft, node, document, became))
@@ -170,28 +171,23 @@ function stepsOf(
       said.set(words, first);
       // Where another kind of step says something between the same two, this one has no link.
       const hasLink = first.type === node.type && target.id !== from.id;
-      if (hasLink) linksOf.set(node.nodeID, (linksOf.get(node.nodeID) ?? new Set()).add(first.link));
+      if (hasLink && !linkOfNode.has(node.nodeID)) linkOfNode.set(node.nodeID, first.link);
       return { ...pair, link: own.link, first };
     });
-  const made = pairs.flatMap(({ node, from, to, target, link, first }): InferenceEdge[] => {
-    if (first.link !== link) return [];
-    const place = target.kind === 'link' ? ({ kind: 'inference', id: to.nodeID } as const) : target;
-    const relation = node.type === 'RA' ? 'support' : 'attack';
-    const scheme = schemeNamedBy(node);
-    return [
-      { id: link, from: from.id, to: place, relation, inference: node.nodeID, ...(scheme && { scheme }) },
-    ];
-  });
-  const spread = spreadUndercuts(made, linksOf);
-  return pairs.flatMap(({ node, fromNode, to, link, first }): Step[] => {
+  return pairs.flatMap(({ node, fromNode, from, to, target, link, first }): Step[] => {
     const step = { node: node.nodeID, from: fromNode.nodeID, to: to.nodeID };
     if (first.link !== link) draft.note('duplicate_link', `${node.type} ${node.nodeID}: ${fromNode.text}`);
     if (first.link !== link)
       return first.type === node.type ? [{ ...step, link: first.link, edge: null }] : [];
-    const { edges = [], isWhole = false } = spread.get(link) ?? {};
-    if (edges.length === 0 || !isWhole)
+    const place = target.kind === 'link' ? { ...target, id: linkOfNode.get(to.nodeID) ?? '' } : target;
+    if (place.id === '') {
       draft.note('no_place', `${node.type} ${node.nodeID}: ${fromNode.text}`);
-    return edges.map((edge) => ({ ...step, link: edge.id, edge }));
+      return [];
+    }
+    const relation = node.type === 'RA' ? 'support' : 'attack';
+    const scheme = schemeNamedBy(node);
+    const edge = { id: link, from: from.id, to: place, relation, ...(scheme && { scheme }) } as const;
+    return [{ ...step, link, edge }];
   });
 }
 
@@ -229,7 +225,7 @@ function keptRecords(
 ): PreservedRecord[] {
   const links = new Map<string, PreservedStep[]>();
   for (const { node, from, to, link } of steps)
-    if (draft.hasLink(link)) addTo(links, node, { link, from, to });
+    if (draft.hasLink(link)) links.set(node, [...(links.get(node) ?? []), { link, from, to }]);
   const isGone = (id: string) => became.get(id)?.kind === 'step';
   const keptNodes = nodes.flatMap((node): PreservedRecord[] => {
     const { nodeID, type, text } = node;

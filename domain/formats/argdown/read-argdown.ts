@@ -7,7 +7,6 @@ import { FormatError } from '../format-error.ts';
 import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
 import { IMPORT_LIMITS } from '../import-limits.ts';
 import { readText } from '../read-text.ts';
-import { type InferenceEdge, spreadUndercuts } from '../undercuts.ts';
 import { argdownModel, lineOfRelation } from './argdown-model.ts';
 
 type Member = IArgument | IEquivalenceClass;
@@ -50,7 +49,7 @@ export function readArgdown(bytes: Uint8Array, untitled = ''): Imported {
     });
   }
   const relations = [...inferencesOf(members), ...relationsOf(model.relations ?? [], model.arguments ?? {})];
-  addGraph(draft, nodes, edgesOf(draft, relations, ids, members, positions, isOwn));
+  addGraph(draft, nodes, edgesOf(draft, relations, ids, members, positions));
   return draft.finish();
 }
 
@@ -143,10 +142,9 @@ function edgesOf(
   ids: ReadonlyMap<Member, string>,
   members: readonly Member[],
   positions: ReadonlyMap<number, string>,
-  isOwn: boolean,
 ): GraphEdge[] {
-  const edges: InferenceEdge[] = [];
-  const stepsOf = new Map<string, Set<string>>();
+  const edges: GraphEdge[] = [];
+  const stepOf = new Map<string, string>();
   const undercuts: [number, Said][] = [];
   const positionOf = new Map(
     members.map((member) => [member, positions.get(Number(/^P(\d+)$/.exec(member.title ?? '')?.[1]))]),
@@ -157,26 +155,20 @@ function edgesOf(
     if (source === undefined || (target === undefined && position === undefined)) continue;
     const id = `l-${edges.length + 1}`;
     if (isUndercut) undercuts.push([edges.length, said]);
-    const steps = stepsOf.get(source);
-    if (!steps) stepsOf.set(source, new Set([id]));
-    // Parley's own undercuts deny the first link alone, which is the claim's place.
-    else if (!isOwn) steps.add(id);
+    if (!stepOf.has(source)) stepOf.set(source, id);
     const place =
       target === undefined
         ? ({ kind: 'position', id: position ?? '' } as const)
         : ({ kind: 'claim', id: target } as const);
-    edges.push({ id, from: source, to: place, relation, line, inference: source });
+    edges.push({ id, from: source, to: place, relation, line });
   }
   for (const [at, { to, line }] of undercuts) {
-    const [edge, id] = [edges[at], ids.get(to) ?? ''];
+    const [edge, step] = [edges[at], stepOf.get(ids.get(to) ?? '')];
     if (!edge) continue;
-    if (!stepsOf.has(id)) draft.note('undercut_of_nothing', titledText(to), line);
-    else edges[at] = { ...edge, to: { kind: 'inference', id } };
+    if (step === undefined) draft.note('undercut_of_nothing', titledText(to), line);
+    else edges[at] = { ...edge, to: { kind: 'link', id: step } };
   }
-  const spread = spreadUndercuts(edges, stepsOf);
-  for (const [at, { from, line }] of undercuts)
-    if (spread.get(edges[at]?.id ?? '')?.isWhole === false) draft.note('not_kept', titledText(from), line);
-  return edges.flatMap(({ id }) => spread.get(id)?.edges ?? []);
+  return edges;
 }
 
 type Data = Readonly<Record<string, unknown>>;

@@ -88,64 +88,6 @@ describe('an AIF file that nobody changed', () => {
   });
 });
 
-describe('an attack on an inference', () => {
-  /** Steps like `2 3 > RA4 > 1`; what has no letters is a claim. */
-  const argued = async (...steps: string[]) => {
-    const ends = steps.flatMap((each) => {
-      const [from = '', step = '', to = ''] = each.split(' > ');
-      return [...from.split(' ').map((one) => [one, step]), [step, to]];
-    });
-    const nodes = [...new Set(ends.flat())].map((nodeID) => ({
-      nodeID,
-      text: nodeID,
-      type: nodeID.replace(/\d/g, '') || 'I',
-      timestamp: '2020-01-01 00:00:00',
-    }));
-    const edges = ends.map(([fromID = '', toID = ''], at) => ({
-      edgeID: `${at + 1}`,
-      fromID,
-      toID,
-      formEdgeID: null,
-    }));
-    const document = { nodes, edges, locutions: [] };
-    const imported = await read(document);
-    expect(graphOf(writtenAs(imported))).toEqual(graphOf(document));
-    const { claims, crossLinks } = shapeOf(imported);
-    return {
-      claims: claims.map(({ number, text, relation, at }) => `${number} ${text} ${relation} ${at}`),
-      crossLinks,
-      setAside: imported.setAside.map(({ why, what }) => `${why} ${what}`),
-    };
-  };
-
-  test('of several premises is one on the link of each', async () => {
-    expect(await argued('2 3 > RA4 > 1', '5 > CA6 > RA4')).toEqual({
-      claims: [
-        '1.1 1 support 1',
-        '1.1.1 2 support 1.1',
-        '1.1.1.1 5 attack step 1.1.1',
-        '1.1.2 3 support 1.1',
-      ],
-      crossLinks: ['1.1.1.1 attack step 1.1.2'],
-      setAside: [],
-    });
-  });
-
-  test('that is such an attack itself is one on each of its links', async () => {
-    const { crossLinks, setAside } = await argued('7 > CA8 > CA6', '5 > CA6 > RA4', '2 3 > RA4 > 1');
-    expect(crossLinks).toEqual([
-      '1.1.1.1 attack step 1.1.2',
-      expect.stringContaining('1.1.1.1.1 attack step 1.1.1.1 across to'),
-    ]);
-    expect(setAside).toEqual([]);
-  });
-
-  test('that attacks it in turn is spread once, and named where that leaves out links', async () => {
-    const { setAside } = await argued('1 2 > CA3 > CA4', '5 6 > CA4 > CA3');
-    expect(setAside).toEqual(['no_place CA CA3: 1', 'no_place CA CA3: 2']);
-  });
-});
-
 describe('an AIF file that was changed', () => {
   const changed = async () => {
     const imported = await read(SCHEMES);

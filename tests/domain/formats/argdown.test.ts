@@ -87,7 +87,7 @@ describe('an Argdown document of another program', () => {
       ['1.1 support 1: A: a', '1.2 support 1: B: b', '1.3 support 1: C: c', '1.4 support 1: D: d'],
     ],
     [
-      'an undercut of an argument for several things ends on each of its links',
+      'an undercut of an argument for several things ends on its first link',
       '[A]: a\n\n[D]: d\n\n<B>: b\n  -> [A]\n  -> [D]\n  <_ <C>: c\n',
       [
         '1.1 support 1: A: a',
@@ -95,7 +95,7 @@ describe('an Argdown document of another program', () => {
         '1.1.1.1 attack step 1.1.1: C: c',
         '1.2 support 1: D: d',
       ],
-      ['1.1.1 attack 1.2', '1.1.1.1 attack step 1.1.1 across to 1.2'],
+      ['1.1.1 attack 1.2'],
     ],
     [
       'titles like those of texts without one',
