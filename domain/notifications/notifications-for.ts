@@ -9,6 +9,7 @@ import type { Claim } from '../debate/map/claim.ts';
 import type { Link, Target } from '../debate/map/link.ts';
 import { mergedWay } from '../debate/map/merged.ts';
 import type { ModerationAction } from '../debate/moderation-log/moderation-action.ts';
+import { mayBeTrimmed } from '../debate/moderation-log/moderation-log.ts';
 import type { Poll } from '../debate/polls/poll.ts';
 import { audienceSeqOf } from '../debate/projection/audience-sequence.ts';
 import { peopleAsked } from '../debate/tasks/asked.ts';
@@ -374,7 +375,10 @@ function* shown(
   everyone: readonly string[],
 ): Generator<Happening | typeof PAUSE> {
   const hiddenAt = new Map<string, number>();
+  // Earlier acts may have left the log.
+  let oldest = at;
   for (const act of state.moderationLog.values()) {
+    oldest = Math.min(oldest, act.at);
     if (act.at > at || (act.what !== 'hidden' && act.what !== 'resubmitted')) continue;
     for (const id of act.on) hiddenAt.set(id, act.at);
     yield PAUSE;
@@ -386,7 +390,7 @@ function* shown(
     yield PAUSE;
     const root = writtenAt(state, id);
     if (root === undefined) continue;
-    const since = hiddenAt.get(id) ?? root;
+    const since = hiddenAt.get(id) ?? (mayBeTrimmed(state.moderationLog) ? Math.max(root, oldest) : root);
     for (const each of dependentsOf(id)) {
       if (passed.has(each) || (each !== id && (writtenAt(state, each) ?? -1) < since)) continue;
       passed.add(each);

@@ -125,8 +125,8 @@ function embeddedOf(database: PGlite, folder: string): EmbeddedDatabase {
     refuseWrites: async (refuse) => {
       await database.exec(`SET default_transaction_read_only = ${refuse ? 'on' : 'off'}`);
     },
-    // A copy under way needs the write-ahead log from its beginning.
     vacuum: () => vacuum(database),
+    // A copy under way needs the write-ahead log from its beginning.
     checkpoint: () => inTurn(async () => void (await guardedFromPanic(() => database.exec('CHECKPOINT')))),
   };
 }

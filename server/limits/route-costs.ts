@@ -135,10 +135,10 @@ export const ROUTE_COSTS = {
   'POST /api/guest': row(['changes'], ['guests']),
   'POST /api/imports': row(['imports'], ['debates']),
   'POST /api/join': row(['changes'], ['codes', 'deadCodes', 'guests']),
-  // Up to 20 debates are opened for each. A page that is shown asks for the count once a minute.
+  // Up to 20 debates are opened for each of these. A page that is shown asks for the count once a minute.
   'GET /api/notes': row(['pages']),
   'GET /api/notes/count': row(['pages']),
-  'POST /api/notes/read': changes,
+  'POST /api/notes/read': row(['pages']),
   'POST /api/sign-in/code': row(['changes'], ['mailCodes']),
   'POST /api/sign-in/device': row(['changes'], ['tries']),
   'POST /api/sign-in/device/name': row(['changes'], ['tries']),

@@ -4,12 +4,11 @@ import { packSteps } from '../../domain/debate/engine/packed-snapshot.ts';
 import { type Audience, projectState, viewerIn } from '../../domain/debate/engine/project.ts';
 import { snapshotSteps } from '../../domain/debate/engine/snapshot.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
-import { namesIn } from '../../domain/debate/head/names.ts';
 import {
   catchUpSeq,
   countSince,
-  erasedAtInLog,
   isSameForAll,
+  mayStillBeShown,
   viewerCursor,
 } from '../../domain/debate/projection/audience-sequence.ts';
 import type { Viewer } from '../../domain/debate/visibility/viewer.ts';
@@ -73,8 +72,7 @@ export class SharedSnapshots {
 
 /** True if a viewer who gets the earlier state is brought up to date by the entries since. */
 function serves(then: DebateState, now: DebateState, all: Viewer): boolean {
-  // An earlier one still has words erased since; one from when names were shown to more people is no longer valid for anyone.
-  if (then.seq < erasedAtInLog(now) || namesIn(then) !== namesIn(now)) return false;
+  if (!mayStillBeShown(then, now)) return false;
   // No entries are sent one by one while something is hidden: whether that is so doesn't depend on anything hidden.
   if (isActivityHidden(now)) return isSameForAll(then, now, all.seesAll);
   const { seq } = viewerCursor(then, all);

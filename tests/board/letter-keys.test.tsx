@@ -33,7 +33,8 @@ test('single letters and digits can be turned off: then none votes, whatever has
   const { asked } = show(aDebate(), 'dana', <Board />);
   setLetterKeys(false);
   act(() => document.getElementById('c-b')?.focus());
-  await userEvent.keyboard('1');
+  await userEvent.keyboard('1x');
+  expect(document.querySelector('[data-chosen]')).toBeNull();
   act(() => screen.getByRole('button', { name: 'Elsewhere' }).focus());
   await userEvent.keyboard('1');
   expect(asked()).toEqual([]);

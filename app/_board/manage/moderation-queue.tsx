@@ -16,6 +16,7 @@ import { excerpt } from '../core/claims/excerpt.ts';
 import { usePerform } from '../core/commands/use-perform.ts';
 import { useFocusAfterAct } from '../core/focus/use-focus-after-act.ts';
 import styles from '../core/forms/manage.module.css';
+import { isTurnedOff } from '../core/keys/letter-keys.ts';
 import { HiddenNote, useIsHidden } from '../core/moderation/hidden-note.tsx';
 import { ReportsNote } from '../core/moderation/reports-note.tsx';
 import { ReviewNote } from '../core/moderation/review-note.tsx';
@@ -52,6 +53,7 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
   const act = useQueueActs(setAsked, open, focus.moveOn);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, queued: Queued) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTurnedOff(event.key)) return;
     const isKnown = focus.walk(event.key, queued.id) || act(event.key, queued);
     if (!isKnown) return;
     event.preventDefault();

@@ -6,7 +6,10 @@ import type { ModerationAction } from './moderation-action.ts';
 
 type Acts = DebateState['moderationLog'];
 
-/** Acts on contributions that no rule asks for later: they may leave a state. Decisions about people, merges and splits stay. */
+/**
+ * Acts on contributions: they may leave a state. Decisions about people, merges and splits are asked for later and stay; without the act that
+ * hid a contribution, restoring it notifies of what was written there since the oldest act that is left.
+ */
 const MAY_LEAVE: ReadonlySet<ModerationAction['what']> = new Set([
   'hidden',
   'restored',
@@ -61,6 +64,11 @@ export function logModeration(
 export function withinBound(acts: Acts): Acts {
   const named = acts.reduce((sum, act) => sum + (mayLeave(act) ? act.on.length : 0), 0);
   return named > LIMITS.rememberedModeration ? trimmed(acts, leavingIn(acts)) : acts;
+}
+
+/** True if acts may have left the log: those in it name nearly as many contributions as it keeps. */
+export function mayBeTrimmed(acts: Acts): boolean {
+  return leavingIn(acts).named > LIMITS.rememberedModeration - LIMITS.hiddenAtOnce;
 }
 
 /** Actions on any of these. */

@@ -45,11 +45,15 @@ export function viewerCursor({ seq, at, numbering }: Numbered, { seesAll, partic
   return own?.base === place.seq ? { seq: numberOf(own), at: own.at } : place;
 }
 
+/** True if an earlier state may still be shown: it has no words erased since, and is not from when names were shown to more people. */
+export function mayStillBeShown(then: DebateState, now: DebateState): boolean {
+  return then.seq >= erasedAtInLog(now) && namesIn(then) === namesIn(now);
+}
+
 /** True if all of an audience have received the same of two states of a log: whatever happened in between is hidden from them. */
 export function isSameForAll(then: DebateState, now: DebateState, seesAll: boolean): boolean {
   const all = { seesAll, participantId: null };
-  // An earlier state still has words erased since, and perhaps names that are hidden now.
-  if (then.seq < erasedAtInLog(now) || namesIn(then) !== namesIn(now)) return false;
+  if (!mayStillBeShown(then, now)) return false;
   return viewerCursor(then, all).seq === viewerCursor(now, all).seq;
 }
 

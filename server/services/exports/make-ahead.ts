@@ -2,8 +2,10 @@ import type { Turn } from '../../limits/fair-queue.ts';
 
 /** Bytes, or characters of a text, buffered ahead of the reader: enough for nearly every file, so that a slow reader doesn't block others. */
 const AHEAD = 16 * 1024 * 1024;
-/** Milliseconds in all for which a file with a full buffer keeps its turn: its reader has taken nothing then. */
+/** Milliseconds for which a file with a full buffer keeps its turn, beyond those in which its reader takes `PACE`. */
 const PATIENCE = 5_000;
+/** Bytes, or characters of a text, that a reader takes in a millisecond without losing the file's turn. */
+const PACE = 500;
 /** Maximum files that go on without a turn, at their readers' pace: each may keep a process. The one that does so longest gives way. */
 const WITHOUT_TURN = 2;
 
@@ -33,6 +35,7 @@ export function makeAhead<T extends Uint8Array | string>(
   if (left?.aborted) end();
   const pieces = make(over.signal);
   const full = new FullTime(turn.pass, patience, over.signal);
+  let last = 0;
   const made = new ReadableStream<T>(
     {
       start: (stream) => {
@@ -43,11 +46,12 @@ export function makeAhead<T extends Uint8Array | string>(
         };
       },
       pull: async (stream) => {
-        full.stop();
+        full.stop(last);
         try {
           const next = over.signal.aborted ? null : await pieces.next();
           if (next && !next.done) {
             stream.enqueue(next.value);
+            last = next.value.length;
             if ((stream.desiredSize ?? 1) <= 0) full.start();
             return;
           }
@@ -66,9 +70,10 @@ export function makeAhead<T extends Uint8Array | string>(
   return new ReadPieces(made.values(), end);
 }
 
-/** The time for which a file's buffer is full. When that is too long, the file goes on without its turn. */
+/** The time for which a file's buffer is full and its reader is slow. When that is too long, the file goes on without its turn. */
 class FullTime {
   readonly #pass: () => void;
+  readonly #patience: number;
   #left: number;
   #since: number | null = null;
   #timer: NodeJS.Timeout | undefined;
@@ -77,6 +82,7 @@ class FullTime {
 
   constructor(pass: () => void, patience: number, over: AbortSignal) {
     this.#pass = pass;
+    this.#patience = patience;
     this.#left = patience;
     over.addEventListener('abort', () => this.finish(), { once: true });
   }
@@ -87,10 +93,12 @@ class FullTime {
     this.#timer = setTimeout(() => this.#goOn(), this.#left).unref();
   }
 
-  stop(): void {
+  /** `taken`: what the reader has taken of a full buffer. */
+  stop(taken: number): void {
     clearTimeout(this.#timer);
     if (this.#since === null) return;
-    this.#left -= performance.now() - this.#since;
+    const left = this.#left - (performance.now() - this.#since) + taken / PACE;
+    this.#left = Math.min(this.#patience, left);
     this.#since = null;
     if (this.#left <= 0) this.#goOn();
   }

@@ -129,7 +129,7 @@ function sentenceOf(line: NotificationGroup, names: ReadonlyMap<string, string>)
     case 'mentioned':
       return `${who} mentioned you about ${about}: ${often}`;
     case 'replied':
-      return `${who} replied in a thread with you about ${about}: ${often}`;
+      return `${who} replied in a thread you wrote in, about ${about}: ${often}`;
     case 'attacked':
       return `${who} argued against ${about}: ${often}`;
     case 'supported':

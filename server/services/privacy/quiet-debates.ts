@@ -265,11 +265,11 @@ export class QuietDebates {
     const to = await this.#moderatorsOf(debateId, state);
     const kind = 'expiring';
     const notes = to.map((id) => ({ to: id, kind, about, seq, at: now() }) as const);
-    // An earlier notice names a day on which it is not deleted.
-    await database.prisma.note.deleteMany({ where: { debateId, kind, about: { not: about } } });
     const stored = await notify(debateId, notes);
     // The notice counts only once it is stored. Another node may be writing notifications: the next sweep tries again.
     if (stored === null) return;
+    // An earlier notice names a day on which it is not deleted.
+    await database.prisma.note.deleteMany({ where: { debateId, kind, about: { not: about } } });
     await database.prisma.debate.updateMany({
       where: { id: debateId, head: seq },
       data: { expiresAt: stored > 0 ? new Date(at) : null, expiresHead: seq },

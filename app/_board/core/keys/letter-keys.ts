@@ -31,9 +31,9 @@ export function useLetterKeys(): boolean {
   return useSyncExternalStore(listeners.subscribe, hasLetterKeys, () => true);
 }
 
-/** Returns `true` if a pressed key is a single letter, digit or sign while these are turned off. */
+/** Returns `true` if a pressed key is a single letter, digit or sign while these are turned off. Space, as on a button, is not meant. */
 export function isTurnedOff(key: string): boolean {
-  return key.length === 1 && !hasLetterKeys();
+  return key.length === 1 && key !== ' ' && !hasLetterKeys();
 }
 
 function readKept(): boolean {

@@ -38,8 +38,8 @@ export function claimDrafts(state: BoardState): void {
 }
 
 /**
- * Makes the viewer's drafts at what was merged into a place those of the place. Words are added to the words there; choices beside them
- * wait while others are made there.
+ * Makes the viewer's drafts at what was merged into a place those of the place. Words are added to the words there; of choices beside them,
+ * those made there stay.
  */
 export function takeMergedDrafts(state: BoardState, on: Target, nameOf: (place: Target) => DraftName): void {
   const [now, ...merged] = namesOf(state.replica.view, on);
@@ -49,9 +49,9 @@ export function takeMergedDrafts(state: BoardState, on: Target, nameOf: (place: 
     const name = nameOf({ ...on, id });
     const key = draftKey(state, name);
     const text = readDraft(key);
-    if (text === '' || (!name.startsWith('words/') && readDraft(own) !== '')) continue;
+    if (text === '') continue;
     keepDraft(key, '');
-    addToDraft(own, text);
+    if (name.startsWith('words/') || readDraft(own) === '') addToDraft(own, text);
   }
 }
 

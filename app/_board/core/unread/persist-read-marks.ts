@@ -105,12 +105,13 @@ class SeenKeeper {
 
   /** Marks what is new at the open place as read. The view keeps whether comments were: a phone shows them first. */
   #see(selected: Target, state: BoardState): void {
-    // If the open claim was merged, its comments and those shown with them are at the other claim now.
+    // If the open claim was merged, its comments and those shown with them are at the other claim now; that claim's wording is not shown.
     const place = targetNow(state.replica.view, selected);
     const unread = unreadAt(state, place);
     const isJustOpened = selected.id !== this.#opened;
     this.#opened = selected.id;
-    if (unread) this.markRead([place.id]);
+    const isShown = place.id === selected.id || unread?.what === 'comments';
+    if (unread && isShown) this.markRead([place.id]);
     if (isJustOpened) this.#views.set({ newComments: unread && unread.comments > 0 ? selected.id : null });
   }
 

@@ -7,6 +7,7 @@ import type { CitedPassage } from '#domain/evidence/library.ts';
 import { type MarkedStretch, markedText } from '#domain/evidence/marked-text.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
+import { isTurnedOff } from '../../core/keys/letter-keys.ts';
 import { selectPlaces } from './article-places.ts';
 import { useGoToClaim } from './claim-link.tsx';
 import styles from './evidence.module.css';
@@ -52,7 +53,7 @@ export function ArticleText({ text, cited, at, selected, root, onMake, onCite, o
     if (to !== undefined && to > selected.start) selectPlaces(root.current, selected.start, to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTurnedOff(event.key)) return;
     const act = actFor(event.key, event.shiftKey);
     if (!act) return;
     event.preventDefault();

@@ -8,6 +8,7 @@ import { bearingOf, HEAVIEST, type Link } from '#domain/debate/map/link.ts';
 import { ownRating, takesRatings } from '#domain/debate/votes/ratings.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { weighFocus } from '../../core/commands/weigh-focus.ts';
+import { isTurnedOff } from '../../core/keys/letter-keys.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useStrengthFigure } from '../../core/strength/use-strength-figure.ts';
 import { earlyKeys } from '../../core/writing/early-keys.ts';
@@ -52,6 +53,7 @@ function Weighing({ link }: { link: Link }) {
   const digits = (event: KeyboardEvent) => {
     const weight = weightOf(event.key);
     if (weight === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTurnedOff(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
     give.current(weight);

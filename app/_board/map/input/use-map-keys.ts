@@ -5,6 +5,7 @@ import type { Target } from '#domain/debate/map/link.ts';
 import type { FrontBox } from '#domain/front/front-box.ts';
 import { MOTION_ID } from '#domain/layout/map-tree.ts';
 import { type Step, walkMap } from '#domain/layout/walk-map.ts';
+import { isTurnedOff } from '../../core/keys/letter-keys.ts';
 import { hasTool } from '../../core/view/panes.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -40,7 +41,7 @@ export function useMapKeys(
     if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
     const id = awaited() ?? boxIdAt(event.target);
     const box = id === null ? undefined : scene.layout.byId.get(id);
-    if (isField(event.target) || event.ctrlKey || event.metaKey) return;
+    if (isField(event.target) || event.ctrlKey || event.metaKey || isTurnedOff(event.key)) return;
     if (look(event.key)) return event.preventDefault();
     // On Enter and Space a control in a card acts by itself.
     if (!box || (PRESSES.has(event.key) && isControl(event.target))) return;

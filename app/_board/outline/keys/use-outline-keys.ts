@@ -1,6 +1,7 @@
 'use client';
 
 import type { KeyboardEvent, RefObject } from 'react';
+import { isTurnedOff } from '../../core/keys/letter-keys.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { useClaimKeys } from '../../features/claims/use-claim-keys.ts';
 import type { OutlineFolds } from '../folds/outline-folds.ts';
@@ -21,6 +22,7 @@ export function useOutlineKeys(
     if (item === null || event.target !== item || !root.current) return;
     const target = targetOfItem(item);
     if (target === null) return;
+    if (isTurnedOff(event.key)) return;
     const shift = shiftFor(event, root.current);
     if (shift !== null && target.kind === 'claim') {
       event.preventDefault();

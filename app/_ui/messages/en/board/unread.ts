@@ -15,7 +15,7 @@ export const unread = {
   date: 'Since a date',
   dateLabel: 'Date',
   kinds: 'Kinds',
-  kind: '{kind, select, mention {mentions of me} reply {replies to me} answer {replies to my claims} claim {claims} wording {new wordings} other {comments}} {count, number}',
+  kind: '{kind, select, mention {mentions of me} reply {replies in my threads} answer {replies to my claims} claim {claims} wording {new wordings} other {comments}} {count, number}',
   forMe: 'For you',
   motion: 'No position',
   said: '{kind, select, mention {{name} mentioned you} reply {{name} replied} answer {{name} argued} claim {{name} added a claim} wording {{name} reworded} other {{name} commented}}',

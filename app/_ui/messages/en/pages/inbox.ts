@@ -24,7 +24,7 @@ export const inbox = {
     expiring:
       'This debate will be deleted on {reason}, because nothing was written in it. To keep it, reopen it',
     mentioned: '{who} mentioned you about “{subject}”',
-    replied: '{who} replied in a thread with you about “{subject}”',
+    replied: '{who} replied in a thread you wrote in, about “{subject}”',
     attacked: '{who} argued against “{subject}”',
     supported: '{who} argued for “{subject}”',
     commented: '{who} commented on “{subject}”',
