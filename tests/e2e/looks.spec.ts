@@ -34,10 +34,10 @@ async function openOnMap(person: Person): Promise<void> {
   const { page } = person;
   const card = (id: string) => person.card(id);
   await card('c_already-giant')
-    .getByRole('button', { name: /^Show the/ })
+    .getByRole('button', { name: /below: show$/ })
     .click();
   await card('c_consumer-scale')
-    .getByRole('button', { name: /^Show the/ })
+    .getByRole('button', { name: /below: show$/ })
     .click();
   await expect(card('c_services-not-basics')).toBeVisible();
   await page.mouse.move(0, 0);

@@ -295,6 +295,6 @@ async function isDrawn(page: Page): Promise<void> {
 async function unfold(person: Person, id: string): Promise<void> {
   await person
     .card(id)
-    .getByRole('button', { name: /^Show the/ })
+    .getByRole('button', { name: /below: show$/ })
     .click();
 }
