@@ -176,6 +176,7 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
 
 /**
  * One operation is answered with its last entry. A person who may no longer speak also loses the floor and lowers their hand (`silenced`),
+ * and somebody removed also stops showing how they vote,
  * and everyone does when the meeting ends or the debate is closed;
  * an answered question leaves the stage; a reply reopens its thread, at once or when it is approved; an answer to a steelman brings what is missing; a turn of the agenda also begins or ends the meeting, and closes and opens the polls of its phases.
  */
@@ -196,6 +197,7 @@ export function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefin
   const follows =
     next.effect.type === 'hand.lowered' ||
     next.effect.type === 'floor.uninvited' ||
+    (next.effect.type === 'perspective.shown' && !next.effect.shown) ||
     (next.effect.type === 'floor.given' && next.effect.to === null);
   if (next.effect.type === 'meeting.ended') return AFTER_IT.includes(effect.type);
   return follows && BEFORE_IT.includes(effect.type);
@@ -217,6 +219,7 @@ const BEFORE_IT = [
   'participant.appointed',
   'debate.statusChanged',
   'agenda.phaseChanged',
+  'perspective.shown',
   ...AFTER_IT,
 ];
 
