@@ -176,8 +176,7 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
 
 /**
  * One operation is answered with its last entry. A person who may no longer speak also loses the floor and lowers their hand (`silenced`),
- * and somebody removed also stops showing how they vote,
- * and everyone does when the meeting ends or the debate is closed;
+ * and everyone does when the meeting ends or the debate is closed; a removed one also stops showing their votes;
  * an answered question leaves the stage; a reply reopens its thread, at once or when it is approved; an answer to a steelman brings what is missing; a turn of the agenda also begins or ends the meeting, and closes and opens the polls of its phases.
  */
 export function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefined): boolean {
