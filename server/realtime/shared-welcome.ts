@@ -58,10 +58,10 @@ function jsonOnce(value: object): string {
 const sharing = new WeakSet<LiveSocket['client']>();
 
 /**
- * Writes answers to an idle connection as frames, in one call each, and sends its welcomes with a snapshot's bytes as they are, and with what else others are sent too (people, those present and
+ * Sends a connection its welcomes with a snapshot's bytes as they are, and with what else others are sent too (people, those present and
  * the entries since) as it was encoded for the first of them. Encoding hundreds of kilobytes for each newcomer took most of the time of
- * sending them. It depends on the internals of Socket.IO: a test compares it with what is sent without it, and `SHARED_FRAMES=off` disables
- * it.
+ * sending them. Other answers are written as one frame each, where nothing else waits. It depends on the internals of Socket.IO: a test
+ * compares it with what is sent without it, and `SHARED_FRAMES=off` disables it.
  */
 export function shareWelcomes({ client, conn }: LiveSocket): void {
   // Also each time a client connects again over the same connection.

@@ -32,30 +32,30 @@ export function isUnderHidden(state: DebateState, claimId: string): boolean {
 export function hiddenIdsFor(state: DebateState, viewer: Viewer): ReadonlySet<string> {
   if (hasFullVisibility(state, viewer)) return NOTHING;
   const { participantId, seesAll } = viewer;
-  const { authors, ids } = withheld(state, seesAll);
+  const { authors, ids } = hiddenFromOthers(state, seesAll);
   if (participantId === null || !authors.has(participantId)) return ids;
   return dependentsOf(state, rootsFor(state, viewer));
 }
 
 /** The ids hidden from everyone but the authors of their roots, and these authors. */
-interface Withheld {
+interface HiddenFromOthers {
   readonly authors: ReadonlySet<string>;
   readonly ids: ReadonlySet<string>;
 }
 
 /** By state, for viewers who see everything but what is unrevealed, and for others: most viewers wrote nothing hidden. */
-const withheldIn = {
-  true: new WeakMap<DebateState, Withheld>(),
-  false: new WeakMap<DebateState, Withheld>(),
+const hiddenFromOthersIn = {
+  true: new WeakMap<DebateState, HiddenFromOthers>(),
+  false: new WeakMap<DebateState, HiddenFromOthers>(),
 };
 
-function withheld(state: DebateState, seesAll: boolean): Withheld {
-  const known = withheldIn[`${seesAll}`].get(state);
+function hiddenFromOthers(state: DebateState, seesAll: boolean): HiddenFromOthers {
+  const known = hiddenFromOthersIn[`${seesAll}`].get(state);
   if (known) return known;
   const roots = rootsFor(state, { seesAll, participantId: null });
   const authors = roots.map((id) => state.embargoed.get(id)?.author ?? authorOf(state, id) ?? '');
   const found = { authors: new Set(authors), ids: dependentsOf(state, roots) };
-  withheldIn[`${seesAll}`].set(state, found);
+  hiddenFromOthersIn[`${seesAll}`].set(state, found);
   return found;
 }
 

@@ -1,6 +1,6 @@
 -- Appends one entry with its answer to one debate, which nearly every append is. `append_to_logs`, for any append, costs about twice
--- as much, for its arrays and the look for stored answers. `server/log/log-statements.ts` calls it. The answer is false where that is not the debate's head,
--- or there is no such debate: then nothing was written, and `append_to_logs` says why.
+-- as much, for its arrays and the look for stored answers. `server/log/log-statements.ts` calls it. The answer is false where that is
+-- not the debate's head, or there is no such debate: then nothing was written, and `append_to_logs` says why.
 --
 -- Why it is right when others append at the same time (READ COMMITTED):
 -- * The update compares the head on the row as it is once it is locked. From then on nobody else moves that head.
