@@ -46,32 +46,39 @@ export function threadOf(
   return replyTo === null ? id : firstInThread(state, replyTo)?.id;
 }
 
-/** Found so far, by place: one state may have thousands of comments of a place looked at. */
+/** Comments of a place, the newest, among which authors of a thread are looked for: a place may have a hundred thousand. */
+const LOOKED_AT = 1_000;
+
+/** Found so far, by place: people are notified of many comments of one state. */
 const authorsIn = new WeakMap<DebateState, Map<string, ThreadAuthors>>();
 
 /** The authors of the comments of each thread that were not withdrawn, by the first comment. */
 type ThreadAuthors = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The people who wrote in the thread of a comment, its author among them, and have not withdrawn all they wrote there. */
+/**
+ * The people who wrote in the thread of a comment, its author among them, and have not withdrawn all they wrote there: the author of its
+ * first comment, and those of the place's newest comments.
+ */
 export function authorsInThread(state: DebateState, comment: Comment): ReadonlySet<string> {
+  const first = firstInThread(state, comment.replyTo ?? comment.id);
+  if (!first) return new Set();
   const placeId = comment.on.id;
   const places = authorsIn.get(state) ?? new Map<string, ThreadAuthors>();
   authorsIn.set(state, places);
   const threads = places.get(placeId) ?? authorsByThread(state, placeId);
   places.set(placeId, threads);
-  return threads.get(threadOf(state, comment) ?? '') ?? new Set();
+  return threads.get(first.id) ?? new Set(first.withdrawn ? [] : [first.author]);
 }
 
 function authorsByThread(state: DebateState, placeId: string): ThreadAuthors {
   const threads = new Map<string, Set<string>>();
-  for (const id of state.commentsOn.get(placeId) ?? []) {
+  for (const id of (state.commentsOn.get(placeId) ?? []).slice(-LOOKED_AT)) {
     const comment = state.comments.get(id);
-    if (!comment || comment.withdrawn) continue;
-    const first = threadOf(state, comment);
-    if (first === undefined) continue;
-    const authors = threads.get(first);
-    if (authors) authors.add(comment.author);
-    else threads.set(first, new Set([comment.author]));
+    const first = comment && firstInThread(state, comment.replyTo ?? id);
+    if (!first) continue;
+    const authors = threads.get(first.id) ?? new Set();
+    threads.set(first.id, authors);
+    for (const { author, withdrawn } of [first, comment]) if (!withdrawn) authors.add(author);
   }
   return threads;
 }

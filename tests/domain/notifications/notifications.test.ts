@@ -105,6 +105,16 @@ describe('[NO1] whom it concerns', () => {
     expect(answers('olga', 'm-6', 'm-3')).toEqual(['mona replied m-6']);
   });
 
+  test('a reply concerns the person who began its thread, and authors of the 1,000 newest comments of its place', () => {
+    const debate = aDebate().does('emil', reply({ commentId: 'm-1' }));
+    for (let nth = 0; nth < 998; nth += 1)
+      debate.does('susi', comment({ commentId: `m-o${nth}`, text: 'Else' }));
+    const answers = (commentId: string) =>
+      said(notes(debate, 'mona', [reply({ commentId })])).filter((one) => one.includes('replied'));
+    expect(answers('m-2')).toEqual(['dana replied m-2', 'emil replied m-2']);
+    expect(answers('m-3')).toEqual(['dana replied m-3']);
+  });
+
   test('a prepared poll that is opened, closed and opened again notifies once, when it is first opened', () => {
     const debate = aDebate();
     const turns = [PREPARED, OPEN_POLL, closePoll('q-a'), OPEN_POLL];
