@@ -17,5 +17,12 @@ afterEach(() => {
   globalThis.document?.body?.replaceChildren();
 });
 
+// Nor does a file leave anything in the browser's storage: a sign-out marked there holds for the pages of all later files.
+afterAll(() => {
+  if (!globalThis.document) return;
+  localStorage.clear();
+  sessionStorage.clear();
+});
+
 // A part that is still loading when its file ends fails, and all later files get that failure instead of the part.
 afterAll(() => vi.dynamicImportSettled());
