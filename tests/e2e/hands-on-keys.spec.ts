@@ -62,6 +62,7 @@ for (const view of ['Map', 'Outline'] as const) {
     await item.waitFor({ state: 'detached' });
     await ann.page.keyboard.type('box after box, soon');
     await isStill(ann, view);
+    await expect(ann.page.getByRole('form', { name: /^New/ })).toHaveCount(0);
   });
 }
 
@@ -80,7 +81,12 @@ async function isInStep(one: Person, other: Person): Promise<void> {
 /** No letter has opened, turned or chosen anything. */
 async function isStill(person: Person, view: 'Map' | 'Outline'): Promise<void> {
   await expect(person.board).toHaveAttribute('data-view', view.toLowerCase());
+  await expect(person.page.getByRole('banner').getByRole('button', { name: 'Sources' })).toHaveAttribute(
+    'aria-expanded',
+    'false',
+  );
   await expect(person.page.getByRole('complementary', SOURCES)).toBeHidden();
+  await expect(person.page.getByText(/^Focused on/)).toBeHidden();
   await expect(person.page.getByRole('toolbar', { name: 'Selected claims' })).toBeHidden();
 }
 

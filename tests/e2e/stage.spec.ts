@@ -287,6 +287,7 @@ test('the arguments for and against a long claim in the spotlight fit on the pro
   await expect(stage.getByRole('heading', { name: long })).toBeVisible();
   await expect.poll(() => smallText(stage)).toEqual([]);
   await expect(stage.getByRole('listitem')).toHaveCount(4);
+  await expect(stage.getByText('1 more')).toHaveCount(2);
   for (const part of [
     ...(await stage.getByRole('listitem').all()),
     ...(await stage.getByText('1 more').all()),

@@ -15,7 +15,7 @@ async function isNotIn(who: Person, name: RegExp, title: string): Promise<void> 
   await who.page.getByRole('banner').getByRole('button', { name }).click();
   const pane = who.page.getByRole('complementary', { name: title });
   await expect(pane).toBeVisible();
-  await expect(pane.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(pane.getByRole('listitem').filter({ hasText: 'everybody reads' }).first()).toBeVisible();
   await expect(listed(pane)).toHaveCount(0);
   await pane.getByRole('button', { name: 'Close' }).click();
   await expect(pane).toBeHidden();

@@ -39,18 +39,20 @@ test.describe('a text written together', () => {
       const text = 'A remONEedy is only as good as its dose. Or not.';
       // Nobody's pause was long enough to seal this.
       await editor(ben).press('ControlOrMeta+End');
+      const [typesAt, first] = [Date.now(), await versionOf(ann)];
       await ben.page.keyboard.type(' Or not.');
-      const typedAt = Date.now();
       await expect(editor(ann)).toHaveText(text);
       const before = await versionOf(ann);
       await done(ann);
       await expect(ben.page.getByText('Ann is typing here too.')).toHaveCount(0);
       const version = await versionOf(ann);
       // A pause of five seconds seals it too, and a busy machine may make one.
-      if (Date.now() - typedAt < 4_500) expect(version).toBe(before);
+      const isQuick = Date.now() - typesAt < 4_500;
+      if (isQuick) expect(version).toBe(before);
       await done(ben);
       for (const who of [ann, ben]) {
-        await expect.poll(() => versionOf(who)).toBe(before + 1);
+        if (isQuick) await expect.poll(() => versionOf(who)).toBe(before + 1);
+        else await expect.poll(() => versionOf(who)).toBeGreaterThan(first);
         await expect(who.row(id)).toContainText(text);
       }
     });

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { GET as exportDebate } from '../../app/api/debates/[id]/export/route.ts';
 import { GET as countTasks } from '../../app/api/debates/[id]/tasks/route.ts';
 import { POST as importFile } from '../../app/api/imports/route.ts';
@@ -15,9 +15,6 @@ import { templateOfFormat } from '../../domain/formats/template/library.ts';
 import { diffText } from '../../domain/ot/text-change.ts';
 import { connect, join, withTestServer } from '../support/live-debates.ts';
 import { upTo } from '../support/log-node.ts';
-
-// A whole lesson: hundreds of operations of thirty connections.
-vi.setConfig({ testTimeout: 120_000 });
 
 const server = withTestServer();
 

@@ -36,7 +36,7 @@ test('comments are answered oldest first, as the API describes them', async () =
   expect(JSON.parse(await textOf(readingOf(0), null))).toEqual({ ok: true, comments: [] });
 });
 
-test('the comments of a large debate are answered in turns', { timeout: 60_000 }, async () => {
+test('the comments of a large debate are answered in turns', async () => {
   const reading = readingOf(30_000);
   const answer = async () => {
     for await (const _ of inTurns(commentsAnswerOf(reading, null)));

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { POST as choose, GET as readChoice } from '../../app/api/debates/[id]/notes/route.ts';
 import { GET as countNew } from '../../app/api/notes/count/route.ts';
 import { POST as markRead } from '../../app/api/notes/read/route.ts';
@@ -28,9 +28,6 @@ import {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-// Each story waits for looks of the server, which are a second apart.
-vi.setConfig({ testTimeout: 90_000 });
 
 const there = withNotes();
 describe('[NO11] unsubscribing', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { POST as choose } from '../../app/api/debates/[id]/notes/route.ts';
 import { POST as markRead } from '../../app/api/notes/read/route.ts';
 import { parley } from '../../server/handle.ts';
@@ -22,8 +22,6 @@ import type { SmtpRefusal } from '../support/smtp-sink.ts';
 
 const [MINUTE, HOUR, DAY] = [60_000, 3_600_000, 86_400_000];
 
-// Each story waits for looks of the server, which are a second apart.
-vi.setConfig({ testTimeout: 90_000 });
 const there = withNotes();
 
 /** Returns how often an email could not be sent. */

@@ -1,11 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { quickPoll } from '../support/debate-builder.ts';
 import { aClaim, hasNew, listedFor, withNotes } from '../support/notes.ts';
 
 const MINUTE = 60_000;
-
-// The story waits for looks of the server, which are a second apart.
-vi.setConfig({ testTimeout: 90_000 });
 
 const there = withNotes();
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { POST as choose } from '../../app/api/debates/[id]/notes/route.ts';
 import { GET as countTasks } from '../../app/api/debates/[id]/tasks/route.ts';
 import { countSteps } from '../../domain/debate/tasks/task-counts.ts';
@@ -15,9 +15,6 @@ import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-
-// Each story waits for looks of the server, which are a second apart.
-vi.setConfig({ testTimeout: 90_000 });
 
 const there = withNotes();
 

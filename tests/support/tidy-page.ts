@@ -7,14 +7,18 @@ import { forgetDrafts } from '../../app/_ui/stored-draft.ts';
 // As long as `expect.poll` waits: parts that are fetched when they are wanted take seconds on a busy machine.
 if (globalThis.document) (await import('@testing-library/react')).configure({ asyncUtilTimeout: 30_000 });
 
-// All test files of a process share one page and its modules: each test leaves no drafts, no awaited fields and no elements behind for
-// those of others.
+// All test files of a process share one page and its modules: each test leaves no drafts, no awaited fields, no elements, no marks and no path
+// behind for those of others.
 afterEach(() => {
   forgetDrafts();
   earlyKeys.take();
   commentFocus.drop();
   weighFocus.drop();
-  globalThis.document?.body?.replaceChildren();
+  if (!globalThis.document) return;
+  document.body.replaceChildren();
+  for (const mark of Object.keys(document.documentElement.dataset))
+    delete document.documentElement.dataset[mark];
+  window.history.replaceState(null, '', '/');
 });
 
 // Nor does a file leave anything in the browser's storage: a sign-out marked there holds for the pages of all later files.

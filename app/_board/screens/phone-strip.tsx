@@ -55,6 +55,8 @@ export function PhoneStrip({ revealed, following }: StripProps) {
   const isBusy = useIsBusy();
   const isLive = useIsLive();
   const { isInvited } = useInvited();
+  const hand = useRef<HTMLButtonElement>(null);
+  const answering = useFocusAfterAct(hand, isInvited);
   return (
     <>
       <div className={styles.row} data-live-bar="">
@@ -79,11 +81,11 @@ export function PhoneStrip({ revealed, following }: StripProps) {
         {!isBusy && <QuestionsChip className={styles.chip} />}
         <SteelmenChip className={styles.chip} isShort />
         <TasksChip className={styles.chip} isShort />
-        {isLive && <Hand />}
+        {isLive && <Hand ref={hand} />}
       </div>
       {(shown.length > 0 || following.isInvited || isInvited) && (
         <div className={styles.dock} data-at-thumb="">
-          {isInvited && <SpeakInvitation />}
+          {isInvited && <SpeakInvitation onAnswer={answering} />}
           {following.isInvited && <SpotlightPart following={following} />}
           {shown.map((poll) => (
             <OpenPoll key={poll.id} poll={poll} onHide={() => hide(poll.id)} />

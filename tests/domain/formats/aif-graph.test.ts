@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { SCHEMES as KINDS } from '#domain/debate/map/scheme.ts';
 import { visiblePreserved } from '#domain/formats/aif/visible-preserved.ts';
+import { FormatError } from '#domain/formats/format-error.ts';
 import { readFormat } from '#domain/formats/formats.ts';
 import { type AifDocument as Document, graphOf } from '../../support/aif-graph.ts';
 import {
@@ -75,16 +76,23 @@ describe('an AIF file that nobody changed', () => {
   });
 
   test('leaves as the graph it was, whatever it is', async () => {
+    const runs = howMany(150, 3_000);
+    let accepted = 0;
     await fc.assert(
       fc.asyncProperty(anyDocument(), async (document) => {
-        const imported = await read(document).catch(() => null);
+        const imported = await read(document).catch((error: unknown) => {
+          if (error instanceof FormatError) return null;
+          throw error;
+        });
         if (imported === null) return;
+        accepted += 1;
         const written = writtenAs(imported);
         expectNoLooseEdges(written);
         expect(graphOf(written)).toEqual(graphOf(document));
       }),
-      { numRuns: howMany(150, 3_000) },
+      { numRuns: runs },
     );
+    expect(accepted).toBeGreaterThan(runs / 2);
   });
 });
 

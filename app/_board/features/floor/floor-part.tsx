@@ -1,13 +1,15 @@
 'use client';
 
-import { useEffect } from 'react';
+import { type Ref, useEffect, useRef } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { HandIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Speaker } from '#domain/debate/meetings/meeting.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useActor, useIsModerator, useMay } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './floor.module.css';
 import { SpeakerTime } from './speaker-time.tsx';
@@ -17,18 +19,21 @@ import { useFloor, useInvited, useIsLive, useSpeakerName } from './use-floor.ts'
 export function FloorPart() {
   const { speaker } = useFloor();
   const isLive = useIsLive();
+  const { isInvited } = useInvited();
+  const hand = useRef<HTMLButtonElement>(null);
+  const answering = useFocusAfterAct(hand, isInvited);
   if (!isLive) return null;
   return (
     <>
       {speaker && <Speaking speaker={speaker} />}
-      <SpeakInvitation />
-      <Hand />
+      <SpeakInvitation onAnswer={answering} />
+      <Hand ref={hand} />
     </>
   );
 }
 
-/** To the viewer alone: a moderator would like to hear from them. */
-export function SpeakInvitation() {
+/** To the viewer alone: a moderator would like to hear from them. Their answer calls `onAnswer` first. */
+export function SpeakInvitation({ onAnswer }: { onAnswer: () => void }) {
   const t = useMessages('floor');
   const submit = useSubmit();
   const announce = useAnnounce();
@@ -37,18 +42,18 @@ export function SpeakInvitation() {
     if (isInvited) announce(t('asked'));
   }, [isInvited, announce, t]);
   if (me === undefined || !isInvited) return null;
+  const answer = (operation: Operation) => {
+    onAnswer();
+    submit([operation]);
+  };
   return (
     <section className={styles.asked} aria-label={t('askedLabel')}>
       <p>{t('asked')}</p>
-      <Button size="small" look="primary" onClick={() => submit([{ type: 'hand.raise' }])}>
+      <Button size="small" look="primary" onClick={() => answer({ type: 'hand.raise' })}>
         <HandIcon />
         {t('raise')}
       </Button>
-      <Button
-        size="small"
-        look="quiet"
-        onClick={() => submit([{ type: 'floor.uninvite', participantId: me }])}
-      >
+      <Button size="small" look="quiet" onClick={() => answer({ type: 'floor.uninvite', participantId: me })}>
         {t('notNow')}
       </Button>
     </section>
@@ -68,7 +73,7 @@ export function Speaking({ speaker }: { speaker: Speaker }) {
 }
 
 /** Raises the viewer's hand, or lowers it. On a phone it is only the sign, with the place in the queue. */
-export function Hand() {
+export function Hand({ ref }: { ref?: Ref<HTMLButtonElement> }) {
   const t = useMessages('floor');
   const submit = useSubmit();
   const me = useActor()?.id;
@@ -87,7 +92,7 @@ export function Hand() {
       place > 0 && me !== undefined ? { type: 'hand.lower', participantId: me } : { type: 'hand.raise' },
     ]);
   return (
-    <Button className={styles.hand} aria-pressed={place > 0} onClick={toggle}>
+    <Button ref={ref} className={styles.hand} aria-pressed={place > 0} onClick={toggle}>
       <HandIcon />
       <span className={styles.label}>{place > 0 ? t('lower') : t('raise')}</span>
       {place > 0 && (

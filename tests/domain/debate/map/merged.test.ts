@@ -22,9 +22,7 @@ function listing(count: number): Promise<number> {
   });
 }
 
-test('as many claims as a debate has, merged into one, are listed in one short turn', {
-  timeout: 60_000,
-}, async () => {
+test('as many claims as a debate has, merged into one, are listed in one short turn', async () => {
   expect(await listing(LIMITS.claims)).toBeLessThan(A_TURN);
 });
 

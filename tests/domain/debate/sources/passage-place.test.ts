@@ -232,9 +232,12 @@ describe('[EV5] whatever becomes of a text', () => {
     ];
     for (const [unit, passageOf] of searches) {
       const article = hostile(unit, sizes.article);
-      const short = timeOf(article, passageOf(20));
+      const ratio = () => leastTime(article, passageOf(sizes.passage)) / leastTime(article, passageOf(20));
       // A hundred times as long: matched word by word from each place, it took a hundred times as long.
-      expect(timeOf(article, passageOf(sizes.passage)) / short, JSON.stringify(unit)).toBeLessThan(15);
+      // Something else on the machine may slow down one try, hardly three.
+      const ratios = [ratio()];
+      while (Math.min(...ratios) >= 15 && ratios.length < 3) ratios.push(ratio());
+      expect(Math.min(...ratios), JSON.stringify(unit)).toBeLessThan(15);
     }
   });
 
@@ -242,7 +245,7 @@ describe('[EV5] whatever becomes of a text', () => {
     return { exact, prefix: '', suffix: '', start: 0, end: exact.length };
   }
 
-  function timeOf(article: string, passage: Selectors): number {
+  function leastTime(article: string, passage: Selectors): number {
     const times = Array.from({ length: 5 }, () => {
       const begun = performance.now();
       expect(placeOf(article, passage)).toBeNull();
