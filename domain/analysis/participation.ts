@@ -4,7 +4,7 @@ import { isAnonymous } from '../debate/head/names.ts';
 import { remainingPositions } from '../debate/map/positions-in-order.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 import { areTalliesHidden } from '../debate/votes/ballots.ts';
-import { type Evenness, evennessOf } from './evenness.ts';
+import { halfBy } from './half-by.ts';
 import { axisOver, stretchAt } from './over-time.ts';
 
 /** Contributions of one person, or one position. */
@@ -27,8 +27,8 @@ export interface TimeSpan {
 export interface Participation {
   /** Most contributions first; `null` in an anonymous debate. */
   readonly people: readonly Contributed[] | null;
-  /** How evenly the contributors contributed; `null` in an anonymous debate. */
-  readonly evenness: Evenness | null;
+  /** How few people made half of all contributions; `null` in an anonymous debate, or without contributions. */
+  readonly half: number | null;
   /** In the order of positions; a comment counts for the position its author speaks for. */
   readonly positions: readonly Contributed[];
   /** Votes on the claims of each position; `null` while none are shown. */
@@ -61,8 +61,8 @@ export function participationIn(view: DebateState): Participation {
   const positions = remainingPositions(view).map(
     ({ id }) => byPosition.find((one) => one.id === id) ?? { id, claims: 0, comments: 0, words: 0 },
   );
-  const evenness = people && evennessOf(people.map(({ claims, comments }) => claims + comments));
-  return { people, evenness, positions, votesOn: votesByPosition(view), ...overTime(contributions) };
+  const half = people && halfBy(people.map(({ claims, comments }) => claims + comments));
+  return { people, half, positions, votesOn: votesByPosition(view), ...overTime(contributions) };
 }
 
 function votesByPosition(view: DebateState): Participation['votesOn'] {

@@ -1,7 +1,7 @@
 import type { MapLink } from './argument-map.ts';
 
 /**
- * Words for a cross-link, without the claim it comes from: “attacks the step of 1.2”. `places` has the words for positions and claims, by
+ * Words for a cross-link, without the claim it comes from: “attacks the link of 1.2”. `places` has the words for positions and claims, by
  * their ids, and those for a claim also by the id of its link.
  */
 export function crossLinkWords(
@@ -19,7 +19,7 @@ function targetWords(
 ): string {
   if (target.kind !== 'link') return places.get(target.id) ?? '';
   const denied = crossLinks.get(target.id);
-  if (!denied) return `the step of ${places.get(target.id)}`;
+  if (!denied) return `the link of ${places.get(target.id)}`;
   const further = crossLinks.get(denied.target.id);
   // No further than that: cross-links may attack each other in a circle.
   const to = further

@@ -1,3 +1,4 @@
+import { halfBy } from '../analysis/half-by.ts';
 import { SYSTEM } from '../debate/engine/entries.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { isAnonymous } from '../debate/head/names.ts';
@@ -159,7 +160,7 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
       .map((claim) => ({ claim, repliesTo: repliesTo(view, claim.id) })),
     people,
-    half: people && halfOf(people),
+    half: people && halfBy(people.map(totalOf)),
     came: named ? found(view.participants, notes.joined).filter(isNew).length : null,
     positions: remainingPositions(view).map(({ id }) => {
       const share = forPositions.find((one) => one.id === id) ?? { id, claims: 0, comments: 0, spoken: 0 };
@@ -229,17 +230,6 @@ function swingIn({ from, to }: Meeting, view: DebateState): Swing | null {
 
 function totalOf({ claims, comments }: Share): number {
   return claims + comments;
-}
-
-function halfOf(people: readonly Share[]): number | null {
-  const all = people.reduce((sum, share) => sum + totalOf(share), 0);
-  if (all === 0) return null;
-  let sum = 0;
-  for (const [index, share] of people.entries()) {
-    sum += totalOf(share);
-    if (sum * 2 >= all) return index + 1;
-  }
-  return null;
 }
 
 function phaseRuns(

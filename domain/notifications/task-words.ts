@@ -9,7 +9,7 @@ export function taskSentence({ kind, count }: Pick<Task, 'kind' | 'count'>): str
     case 'claims':
       return `Write ${many(count, 'claim', 'claims')}`;
     case 'replies':
-      return `Answer ${many(count, 'claim by someone else', 'claims by others')}`;
+      return `Reply to ${many(count, 'claim by someone else', 'claims by others')}`;
     case 'sources':
       return `Add a source to ${count} of your claims`;
     case 'comments':

@@ -31,7 +31,7 @@ test('in a phase its name stands large in the list, with Next, and a phase witho
 
 test('the list shows which phases are done, which one is on and which are to come', () => {
   show(anAgenda().does('olga', turnTo('p-open')), 'olga', <AgendaSection />);
-  const phases = within(screen.getByRole('list', { name: 'Run of show' })).getAllByRole('listitem');
+  const phases = within(screen.getByRole('list', { name: 'Phases' })).getAllByRole('listitem');
   const shown = phases.filter((item) => item.hasAttribute('data-phase'));
   expect(shown.map(({ textContent }) => textContent)).toEqual([
     expect.stringMatching(/^✓Silent writing \(done\)10 minutes/),

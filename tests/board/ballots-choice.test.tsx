@@ -35,6 +35,6 @@ describe('the choice of ballots', () => {
     cleanup();
     show(aResearchBallot([]), 'olga', <BallotsChoice />);
     expect(offered()).toBe('For research');
-    expect(screen.getByText(/for research and stay so/)).toBeTruthy();
+    expect(screen.getByText(/for research and can’t be opened later/)).toBeTruthy();
   });
 });

@@ -50,7 +50,7 @@ test('[KT2] of an anonymous debate there is no choice of names: its files name n
   ] as const) {
     show(debate, 'dana', <ExportDialog onClose={() => undefined} />);
     expect(screen.queryByText('Show authors as') !== null).toBe(hasChoice);
-    expect(screen.queryByText(/It names nobody, not even you/) === null).toBe(hasChoice);
+    expect(screen.queryByText(/No one is named, not even you/) === null).toBe(hasChoice);
     cleanup();
   }
 });

@@ -79,7 +79,7 @@ describe('guided voting', () => {
     await user.click(button('Disagree'));
     expect(claimShown()).toBe('does not follow');
     expect(region.getByRole('img').textContent).toBe('1 – 1');
-    expect(region.getByText('says it does not follow')).toBeTruthy();
+    expect(region.getByText('says it doesn’t follow')).toBeTruthy();
     await user.click(button('Back'));
     expect(claimShown()).toBe('four five six');
     expect(button('Disagree').getAttribute('aria-pressed')).toBe('true');

@@ -123,7 +123,7 @@ describe('the pane of perspectives', () => {
     debate.does('emil', { ...SHOW, shown: false });
     update();
     await expect.poll(() => screen.getByTestId('tally').textContent).not.toBe('0 of 1 agree');
-    expect(screen.getByText('This perspective isn’t shown now.')).toBeTruthy();
+    expect(screen.getByText('This perspective isn’t available right now. Choose another.')).toBeTruthy();
   });
 
   test('has one’s own perspective alone while votes are hidden', async () => {

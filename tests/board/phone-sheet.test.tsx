@@ -63,7 +63,7 @@ describe('in the sheet of a claim on a phone', () => {
     await press('Open c-a');
     await pressInSheet(/^(No|\d+) comments?$/);
     expect(sheet().querySelector('article')?.getAttribute('data-tab')).toBe('comments');
-    await pressInSheet(/^Does not follow/);
+    await pressInSheet(/^Doesn’t follow/);
     const field = await within(sheet()).findByRole('form', { name: /doesn’t follow$/ });
     expect(field.closest('[data-section="arguments"]')).not.toBeNull();
     expect(sheet().querySelector('article')?.getAttribute('data-tab')).toBe('attack');

@@ -156,7 +156,7 @@ describe('the row of a phone', () => {
   test('says in words that the agenda has not begun, and when its meeting ended', () => {
     const debate = aDebate().does('olga', setAgenda([OPEN, VOTING]));
     const { update } = strip(debate);
-    expect(row()).toBe('Waiting for the facilitator to begin.Questions1');
+    expect(row()).toBe('Waiting for a moderator to start.Questions1');
     debate.does('olga', turnTo(OPEN.id));
     update();
     expect(row()).toContain('Open debate');
@@ -176,7 +176,7 @@ describe('the row of a phone', () => {
   test('says of a meeting after an earlier one that its agenda has not begun, and of a closed debate nothing', () => {
     const debate = aDebate().does('olga', setAgenda([OPEN]), turnTo(OPEN.id), turnTo(null, OPEN.id));
     const { update } = strip(debate.does('olga', meet(true)));
-    expect(row()).toContain('Waiting for the facilitator to begin.');
+    expect(row()).toContain('Waiting for a moderator to start.');
     debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
     update();
     expect(row()).not.toMatch(/Waiting|ended/);

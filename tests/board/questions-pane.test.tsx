@@ -131,7 +131,7 @@ test('no number is shown while tallies are hidden, not even one’s own support'
   open(debate, 'emil');
   expect(button(/^Support “Who pays\?”$/).getAttribute('aria-pressed')).toBe('true');
   expect(button(/^Support “Who pays\?”$/).textContent).not.toMatch(/\d/);
-  expect(screen.getByText('How many support a question is hidden in this phase.')).toBeTruthy();
+  expect(screen.getByText('The number of supporters is hidden in this phase.')).toBeTruthy();
 });
 
 test('a hidden question says so to its author, and others have none', () => {

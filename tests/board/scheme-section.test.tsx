@@ -101,7 +101,7 @@ test('a question is asked as a comment on the claim', async () => {
 
 test('a doubt is the text of an undercut that is begun, and replaces nothing written', async () => {
   show(causal(), 'emil', <SchemeSection linkId="l-a" onChallenge={(step) => challenged.push(step.id)} />);
-  const challenge = () => screen.getAllByRole('button', { name: /^Challenge the step/ });
+  const challenge = () => screen.getAllByRole('button', { name: /^Challenge the link/ });
   // An answered question has no such buttons.
   expect(challenge()).toHaveLength(3);
   await userEvent.click(challenge()[0] ?? expect.fail('no button'));

@@ -88,8 +88,8 @@ test('a debate with unsent changes has the title under which this browser saved 
 });
 
 test.each([
-  ['an account', false, 'It waits there until you sign in again.'],
-  ['a guest', true, 'can’t be once you sign out'],
+  ['an account', false, 'It’s kept there until you sign in again.'],
+  ['a guest', true, 'It can’t be sent once you sign out.'],
 ])('text begun in a form of another tab is named before %s signs out', async (_, isGuest, says) => {
   // Another tab has drafts of its own, which this one can't read.
   const stop = answerWhetherBegun(() => true);
@@ -101,7 +101,7 @@ test.each([
   await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
   const dialog = await screen.findByRole('dialog', { name: 'Sign out?' });
   stop();
-  expect(dialog.textContent).toContain('What you began to write in another tab hasn’t been sent');
+  expect(dialog.textContent).toContain('Another tab has unsent text');
   expect(dialog.textContent).toContain(says);
 });
 
@@ -123,9 +123,7 @@ test('text in a form that was not sent is named before it is deleted; an empty o
   );
   await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
   const dialog = await screen.findByRole('dialog', { name: 'Sign out?' });
-  expect(dialog.textContent).toContain(
-    'What you began to write in this tab and haven’t sent will be deleted.',
-  );
+  expect(dialog.textContent).toContain('Unsent text in this tab will be deleted.');
   await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
   expect(readDraft(QUESTION)).toBe('Who pays?');
   const forgottenAt = () => window.localStorage.getItem('parley:drafts-forgotten');

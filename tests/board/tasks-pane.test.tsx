@@ -62,7 +62,7 @@ describe('a participant', () => {
   test('is led to a claim by someone else that they have not answered', async () => {
     const debate = withTasks(['t-n', 'replies', 1]);
     open(debate, 'dana');
-    await userEvent.setup().click(button(/^Find a claim: Answer 1 claim by someone else$/));
+    await userEvent.setup().click(button(/^Find a claim: Reply to 1 claim by someone else$/));
     expect(['c-b', 'c-d', 'c-u']).toContain(readView().selected?.id);
   });
 

@@ -66,7 +66,9 @@ test('with a kind chosen, the button names the places it marks, and says what el
   const { user } = await openPane(['c-n', 'c-n']);
   await user.click(pressed(/^claims 1/));
   await user.click(pressed('Mark this place as seen'));
-  expect(await screen.findByText('Marked as seen, with 2 other new items there.')).toBeTruthy();
+  expect(
+    await screen.findByText('Marked as seen, along with 2 other new items in the same place.'),
+  ).toBeTruthy();
   await user.click(pressed(/^claims 0/));
   expect(await screen.findByText('3 new')).toBeTruthy();
   await user.click(pressed(/^comments 3/));

@@ -48,7 +48,7 @@ async function startsSilentWriting({ olga, ann, ben }: Record<'olga' | 'ann' | '
   await panel.getByRole('button', { name: 'Start: Silent writing' }).click();
   await olga.isSaved();
   for (const person of [olga, ann, ben]) await expect(strip(person)).toContainText('Silent writing');
-  await expect(strip(ben)).toContainText('shown at the reveal');
+  await expect(strip(ben)).toContainText('appear at the reveal');
   await expect(strip(ben).getByRole('timer')).toHaveText(/^0[45]:\d\d$/);
   return panel;
 }

@@ -40,7 +40,7 @@ test('a quiet person is invited in private, first-time speakers go first, and th
 
   // Ben would rather not.
   await floor.getByRole('button', { name: 'Invite Ben to speak' }).click();
-  await expect(floor.getByRole('button', { name: 'Take back Ben’s invitation' })).toBeVisible();
+  await expect(floor.getByRole('button', { name: 'Withdraw Ben’s invitation' })).toBeVisible();
   const notNow = invitationOf(ben).getByRole('button', { name: 'Not now' });
   await isForThumbs(notNow);
   await isAccessible(ben.page, 'an invitation to speak on a phone', 'light');

@@ -138,7 +138,7 @@ test('a rehearsal is cleared and its copy kept; a debate is deleted and brought 
   await ben.argue('Support', 'Now for real: it gets quieter.');
   await expect(olga.claim('Now for real')).toBeVisible();
 
-  await dialog.getByRole('checkbox', { name: 'Offer on this server' }).check();
+  await dialog.getByRole('checkbox', { name: 'Offer as a template on this server' }).check();
   await olga.isSaved();
   await dialog.getByRole('button', { name: 'Delete debate' }).click();
   await dialog.getByRole('button', { name: 'Delete for everyone' }).click();
@@ -167,5 +167,7 @@ test('a rehearsal is cleared and its copy kept; a debate is deleted and brought 
   await olga.show('Outline');
   await expect(olga.claim('Now for real')).toBeVisible();
   dialog = await manage(olga, 'Debate');
-  await expect(dialog.getByRole('checkbox', { name: 'Offer on this server' })).not.toBeChecked();
+  await expect(
+    dialog.getByRole('checkbox', { name: 'Offer as a template on this server' }),
+  ).not.toBeChecked();
 });

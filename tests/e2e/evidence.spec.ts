@@ -28,7 +28,7 @@ async function chooseClaim(who: Person, id: string): Promise<void> {
 
 async function writeArticle(who: Person, button: string, text: string): Promise<void> {
   await library(who).getByRole('button', { name: button }).click();
-  const field = who.page.getByRole('textbox', { name: 'Text of the article' });
+  const field = who.page.getByRole('textbox', { name: 'Text of the source' });
   await expect(field).toBeFocused();
   await who.page.keyboard.press('ControlOrMeta+A');
   await who.page.keyboard.insertText(text);

@@ -160,7 +160,7 @@ async function links(ann: Person, ben: Person, one: string): Promise<void> {
 
 async function undercuts(ann: Person, ben: Person, two: string, third: string): Promise<void> {
   await ben.select(two);
-  await ben.panel.getByRole('button', { name: /Does not follow$/ }).click();
+  await ben.panel.getByRole('button', { name: /Doesn’t follow$/ }).click();
   await ben.compose(third);
   await expect(ann.claim(third)).toContainText('undercuts');
 }

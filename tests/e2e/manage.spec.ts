@@ -30,7 +30,7 @@ test('the owner changes the motion, a position and permissions; everyone sees it
   await dialog.getByLabel('New position').press('Enter');
   await expect(ben.page.getByRole('treeitem', { name: 'Shopkeepers' })).toBeVisible();
 
-  await dialog.getByRole('radio', { name: 'View only (named)' }).check();
+  await dialog.getByRole('radio', { name: 'Observe (read only)' }).check();
   await olga.isSaved();
   await dialog.getByLabel('Title').fill('Cars on Sundays');
   await olga.page.keyboard.press('Escape');

@@ -110,9 +110,7 @@ test('a person chooses the level of notifications for a debate, and mutes a bran
 
   await opensSettings(page);
   const dialog = page.getByRole('dialog', { name: 'Notification settings' });
-  await expect(
-    dialog.getByRole('radio', { name: /^Replies, arguments about my claims, and votes/ }),
-  ).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: /^What concerns me/ })).toBeChecked();
   await expect(dialog.getByText('Children walk to school where no cars drive')).toBeVisible();
   await isAccessible(page, 'notifications', 'light');
   await isAccessible(page, 'notifications', 'dark');

@@ -76,8 +76,8 @@ async function print(olga: Person, path: string): Promise<ReadPdf> {
   await page.getByRole('banner').getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Print paper kit…' }).click();
   const dialog = dialogOf(olga);
-  await expect(dialog.getByText('There is no code to join yet')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Create a code for a month' }).click();
+  await expect(dialog.getByText('There is no join code yet')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Create a join code for 1 month' }).click();
   await expect(dialog.getByText(/^Printed with the code [0-9A-Z]{4}-[0-9A-Z]{4}\.$/)).toBeVisible();
   await dialog.getByRole('radio', { name: 'A5' }).check();
   await isAccessible(page, 'paper kit', 'light');

@@ -120,7 +120,7 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
   await card.tap({ position: { x: 20, y: 40 } });
   await ann.panel.getByRole('button', { name: 'More actions' }).first().tap();
   for (const [group, item] of [
-    ['Argue', /^Does not follow/],
+    ['Argue', /^Doesn’t follow/],
     ['Organize', 'Select multiple'],
     ['View and share', 'Copy link'],
     ['Moderation', 'Report…'],
@@ -155,7 +155,7 @@ test('on a phone’s map a challenge of a step is written in the sheet alone, fr
   await tabs.getByRole('button', { name: /comments?$/ }).tap();
   await expect(panel.locator('[data-section="arguments"]').first()).toBeHidden();
   await panel.getByRole('button', { name: 'More actions' }).first().tap();
-  await page.getByRole('menuitem', { name: /^Does not follow/ }).tap();
+  await page.getByRole('menuitem', { name: /^Doesn’t follow/ }).tap();
 
   const composers = page.getByRole('form', { name: /doesn’t follow$/ });
   await expect(composers).toHaveCount(1);

@@ -82,7 +82,7 @@ test('[BL10] [BL11] in a ballot for research votes leave as rows without names, 
     await panel.getByRole('tab', { name: 'Agenda' }).click();
     await panel.getByRole('radio', { name: /^For research/ }).click();
     await olga.page.getByRole('button', { name: 'Make it for research' }).click();
-    await expect(panel.getByText(/for research and stay so/)).toBeVisible();
+    await expect(panel.getByText(/for research and can’t be opened later/)).toBeVisible();
     await olga.isSaved();
   });
 

@@ -18,7 +18,7 @@ function overheard({ page }: Person): string[] {
 /** Lets newcomers view only. */
 async function letLookOn({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: 'Manage' }).click();
-  await page.getByRole('radio', { name: 'View only (named)' }).check();
+  await page.getByRole('radio', { name: 'Observe (read only)' }).check();
   await page.keyboard.press('Escape');
 }
 

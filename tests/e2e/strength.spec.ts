@@ -17,7 +17,7 @@ test('the strength of a claim follows votes and arguments live, and explains its
   const air = await olga.idOf('The air is better.');
   await olga.select(air);
   const strength = olga.panel.locator('[data-section="strength"]');
-  await expect(strength).toContainText('Shown from 5 votes for or against.');
+  await expect(strength).toContainText('Shown once the claim has 5 votes for or against.');
   await expect(strength.getByRole('img')).toHaveCount(0);
   const voters = await aVotingCrowd(server().origin, address, 4);
   const allAgree = async (claimId: string) => {
@@ -52,7 +52,7 @@ async function appearsFromFiveVotes(
   await ben.open(address);
   await ben.join();
   await ben.select(air);
-  await expect(strength).toContainText('Shown from 5 votes for or against.');
+  await expect(strength).toContainText('Shown once the claim has 5 votes for or against.');
   await ben.vote('Agree');
   await ben.isSaved();
   await expect(strength.getByRole('img', { name: 'Strength 0.71 of 1' })).toBeVisible();

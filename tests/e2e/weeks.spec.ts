@@ -89,7 +89,7 @@ async function beginOnMonday({ olga, wei, sam }: Record<'olga' | 'wei' | 'sam', 
   await dialog.getByLabel('Title').fill('Forty shops');
   await dialog.getByRole('button', { name: 'Add source' }).click();
   await library(olga).getByRole('button', { name: 'Add text' }).click();
-  const field = olga.page.getByRole('textbox', { name: 'Text of the article' });
+  const field = olga.page.getByRole('textbox', { name: 'Text of the source' });
   await expect(field).toBeFocused();
   await olga.page.keyboard.insertText(ARTICLE);
   await library(olga).getByRole('button', { name: 'Done' }).click();
@@ -358,7 +358,7 @@ test('a person chooses when to get emails, gets them, and ends them by the link 
   await hasNotes(olga, 2);
   await page.goto('/account');
   const section = mailSettings(page);
-  await expect(section).toContainText('Add an email to get notifications');
+  await expect(section).toContainText('Add an email address to get notifications');
   await digests.addAddress(page, MAILED);
 
   await expect(section.getByLabel('Time zone')).toHaveValue('Asia/Shanghai');

@@ -25,5 +25,5 @@ test('a report says what cross-links attack: a claim, a step or another link', a
   const text = plain(pages.join(' '));
   expect(text).toContain(plain('also attacks 1.1.1'));
   expect(text).toContain(plain('also attacks the link from 2.1 to 1.1.1'));
-  expect(text).toContain(plain('also attacks the step of 1.1.1.1'));
+  expect(text).toContain(plain('also attacks the link of 1.1.1.1'));
 });

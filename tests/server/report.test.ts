@@ -353,7 +353,7 @@ describe('a report', () => {
     );
     const page = pages[(bookmarks.find(({ title }) => title === 'Opinion groups')?.page ?? 0) - 1] ?? '';
     for (const words of [
-      '20 people vote in 2 opinion groups',
+      '20 people in 2 opinion groups',
       'Group A: 10 people',
       'one two three',
       'agrees',

@@ -22,8 +22,8 @@ export function timeOf(work: () => void): number {
 }
 
 /**
- * What took so many milliseconds of processor time, in those of the machine where limits were set. A machine that is slow, or whose other
- * programs take its caches, takes longer for the yardstick too; one that is faster gains nothing.
+ * Converts processor time of this machine at this moment to that of the machine where limits were set, in milliseconds. A machine that is
+ * slow, or whose other programs take its caches, takes longer for the yardstick too; a faster one gains nothing.
  */
 export function paced(milliseconds: number): number {
   // The first one is compiled.

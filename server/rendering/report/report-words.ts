@@ -113,7 +113,7 @@ export const REPORT = {
   resolved: 'resolved',
   reply: 'reply',
   groups: (people: number, groups: number) =>
-    `${many(people, 'person votes', 'people vote')} in ${many(groups, 'opinion group', 'opinion groups')}.`,
+    `${many(people, 'person', 'people')} in ${many(groups, 'opinion group', 'opinion groups')}.`,
   groupsText:
     'A group is people who vote alike. Its claims are those on which it clearly votes differently from the rest (90% confidence).',
   group: (letter: string, size: number) => `Group ${letter}: ${many(size, 'person', 'people')}`,
@@ -122,7 +122,7 @@ export const REPORT = {
   shared: (isAll: boolean) => (isAll ? 'Where all groups agree' : 'Where the groups shown agree'),
   dividing: 'Where groups disagree',
   differ: (left: string, right: string) => `Where ${left} and ${right} differ most`,
-  differNone: 'They don’t differ by a quarter or more on any claim.',
+  differNone: 'They don’t differ by 25 percentage points or more on any claim.',
   groupAnswer: (letter: string, agree: number, answered: number) =>
     `${letter}: ${figure(agree)} of ${figure(answered)} agree`,
   groupsKept: {

@@ -53,7 +53,7 @@ export function digestMail(
     others > 0
       ? `There are notifications in ${others === 1 ? '1 more debate' : `${others} more debates`}.`
       : null;
-  const why = `You get this email because you’re in these debates, ${paceOf(choice)}.`;
+  const why = `You get these emails ${paceOf(choice)} because you’re in ${debates.length === 1 ? 'this debate' : 'these debates'}.`;
   const text = [
     'Your Parley notifications:',
     ...sections.map(({ title, link, lines, rest }) =>
@@ -99,7 +99,10 @@ export function digestMail(
 
 function subjectOf(debates: readonly DigestDebate[], all: number): string {
   const title = [...inOneLine(debates[0]?.title ?? '')].slice(0, SUBJECT).join('');
-  const where = debates.length === 1 ? title : `${title} and ${debates.length - 1} more`;
+  const where =
+    debates.length === 1
+      ? title
+      : `${title} and ${debates.length === 2 ? '1 more debate' : `${debates.length - 1} more debates`}`;
   return `${all === 1 ? '1 notification' : `${all} notifications`}: ${where}`;
 }
 

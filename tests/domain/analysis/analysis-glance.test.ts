@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { glanceAt, summarySteps } from '#domain/analysis/debate-glance.ts';
-import { evennessOf } from '#domain/analysis/evenness.ts';
+import { halfBy } from '#domain/analysis/half-by.ts';
 import { countWords, participationIn } from '#domain/analysis/participation.ts';
 import { debateStrengths, strengthIn } from '#domain/analysis/strength/debate-strengths.ts';
 import { SHOWN_FROM_VOTES } from '#domain/analysis/strength/shown-strength.ts';
@@ -64,8 +64,8 @@ describe('[AN24] participation', () => {
 
   test('names nobody where nobody is named, and still counts positions', () => {
     const debate = aDebate().does('olga', { type: 'debate.configure', names: 'anonymous' });
-    const { people, evenness, positions } = participationIn(debate.projection('emil'));
-    expect([people, evenness]).toEqual([null, null]);
+    const { people, half, positions } = participationIn(debate.projection('emil'));
+    expect([people, half]).toEqual([null, null]);
     expect(positions.some(({ claims }) => claims > 0)).toBe(true);
   });
 
@@ -154,15 +154,14 @@ describe('[AN25] the debate at a glance', () => {
 
 describe('all that is calculated of a debate with everything in it', () => {
   test('[AN24] participation', () => {
-    const { people, evenness, positions, votesOn } = participationIn(aFullDebate().state);
+    const { people, half, positions, votesOn } = participationIn(aFullDebate().state);
     expect(people).toEqual([
       { id: 'dana', claims: 9, comments: 1, words: 26 },
       { id: 'emil', claims: 4, comments: 3, words: 15 },
       { id: 'susi', claims: 0, comments: 1, words: 1 },
     ]);
-    // Of ten, seven and one: −(10/18 ln 10/18 + 7/18 ln 7/18 + 1/18 ln 1/18) = 0.85441
-    expect(evenness?.asIfBy).toBeCloseTo(2.35, 5);
-    expect(evenness?.evenness).toBeCloseTo(0.77772, 5);
+    // Of ten, seven and one.
+    expect(half).toBe(1);
     expect(positions).toEqual([
       { id: 'east', claims: 2, comments: 3, words: 14 },
       { id: 'west', claims: 1, comments: 1, words: 2 },
@@ -224,21 +223,17 @@ test('[AN24] people with as many contributions are in the order of their words, 
   ]);
 });
 
-describe('[AN24] evenness', () => {
-  test.each<[number[], number | null, number]>([
-    [[], null, 0],
-    [[0, 0], null, 0],
-    [[3], null, 1],
-    [[3, 0], 0, 1],
-    [[2, 2], 1, 2],
-    [[5, 5, 5, 5], 1, 4],
-    [[2, 2, 0, 0], 0.5, 2],
-  ])('of %j is %s, as if by %s', (amounts, evenness, asIfBy) => {
-    const found = evennessOf(amounts);
-    if (evenness === null) expect(found.evenness).toBeNull();
-    else expect(found.evenness).toBeCloseTo(evenness, 12);
-    expect(found.asIfBy).toBeCloseTo(asIfBy, 12);
-  });
+test.each<[number[], number | null]>([
+  [[], null],
+  [[0, 0], null],
+  [[3], 1],
+  [[3, 0], 1],
+  [[2, 2], 1],
+  [[5, 5, 5, 5], 2],
+  [[5, 4, 4, 3], 2],
+  [[4, 4, 4], 2],
+])('[AN14] half of %j came from %s', (amounts, people) => {
+  expect(halfBy(amounts)).toBe(people);
 });
 
 /** Nine claims for the east, c-1 to c-9, with as many votes for them as their number, and five against each. */

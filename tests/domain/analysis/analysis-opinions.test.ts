@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { evennessOf } from '#domain/analysis/evenness.ts';
 import { disclosableParts, isDisclosable, isDisclosableAfter } from '#domain/analysis/opinions/disclosure.ts';
 import { findOpinions } from '#domain/analysis/opinions/opinion-findings.ts';
 import { opinionGroups, peopleInGroups } from '#domain/analysis/opinions/opinion-groups.ts';
@@ -227,20 +226,6 @@ describe('the votes of a debate as opinions', () => {
     expect(read()).toEqual({ statements: ['c-v', 'c-y'], answers: { dana: [-1, 0], emil: [1, 1] } });
     debate.does('olga', merge('c-y', 'c-v'));
     expect(read()).toEqual({ statements: ['c-v'], answers: { dana: [-1], emil: [1] } });
-  });
-});
-
-describe('how even', () => {
-  test('[AN14] from one person to all', () => {
-    expect(evennessOf([3, 3, 3, 3])).toEqual({ evenness: 1, asIfBy: expect.closeTo(4, 12) });
-    expect(evennessOf([7, 0, 0])).toEqual({ evenness: 0, asIfBy: 1 });
-    const entropy = -(0.75 * Math.log(0.75) + 0.25 * Math.log(0.25));
-    expect(evennessOf([3, 1])).toEqual({
-      evenness: expect.closeTo(entropy / Math.LN2, 12),
-      asIfBy: expect.closeTo(Math.exp(entropy), 12),
-    });
-    expect(evennessOf([])).toEqual({ evenness: null, asIfBy: 0 });
-    expect(evennessOf([4])).toEqual({ evenness: null, asIfBy: 1 });
   });
 });
 

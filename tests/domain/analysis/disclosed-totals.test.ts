@@ -292,5 +292,5 @@ test('[AN15] [BL8] no two disclosed totals ever differ by the answers of fewer t
     }),
     { numRuns: 60 },
   );
-  expect(most).toBeGreaterThan(3);
+  expect(most).toBeGreaterThan(1);
 });

@@ -80,8 +80,8 @@ describe('[TK9] a notification about a task', () => {
   test.each([
     ['claims', 1, 'Write 1 claim'],
     ['claims', 2, 'Write 2 claims'],
-    ['replies', 1, 'Answer 1 claim by someone else'],
-    ['replies', 2, 'Answer 2 claims by others'],
+    ['replies', 1, 'Reply to 1 claim by someone else'],
+    ['replies', 2, 'Reply to 2 claims by others'],
     ['sources', 2, 'Add a source to 2 of your claims'],
     ['comments', 1, 'Write 1 comment'],
     ['comments', 3, 'Write 3 comments'],

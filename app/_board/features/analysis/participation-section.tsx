@@ -18,7 +18,7 @@ const SHOWN = 12;
 export function ParticipationSection() {
   const t = useMessages('analysis');
   const view = useDeferredValue(useBoard(({ replica }) => replica.view));
-  const { people, evenness, positions, votesOn, time, step } = useMemo(() => participationIn(view), [view]);
+  const { people, half, positions, votesOn, time, step } = useMemo(() => participationIn(view), [view]);
   const known = useOpinions();
   const given = known !== null && known !== 'failed' ? known.given : null;
   const by = given?.by ?? null;
@@ -26,15 +26,14 @@ export function ParticipationSection() {
   const total = positionsTotal(people ?? positions);
   return (
     <>
-      {people === null || evenness === null ? (
+      {people === null ? (
         <p className={styles.text}>{t('unnamed')}</p>
       ) : (
         <p className={styles.text}>
           {t('participationText', {
             count: people.length,
             contributions: total,
-            evenness: people.length < 2 ? 'none' : 'some',
-            asIfBy: Math.round(evenness.asIfBy * 10) / 10,
+            half: people.length < 2 ? 0 : (half ?? 0),
           })}
         </p>
       )}

@@ -97,20 +97,19 @@ function Participation() {
   const t = useMessages('analysis');
   const readable = useReadable();
   const view = useDeferredValue(useBoard(({ replica }) => replica.view));
-  const { positions, people, evenness } = useMemo(() => participationIn(view), [view]);
+  const { positions, people, half } = useMemo(() => participationIn(view), [view]);
   const size = (share: (typeof positions)[number]) => share.claims + share.comments;
   const most = Math.max(1, ...positions.map(size));
   const all = (people ?? positions).reduce((sum, share) => sum + size(share), 0);
   return (
     <section className={stage.scene} aria-label={t('participation')} data-picture="participation">
       <h1 className={styles.title}>{t('participation')}</h1>
-      {people !== null && evenness !== null && (
+      {people !== null && (
         <p>
           {t('participationText', {
             count: people.length,
             contributions: all,
-            evenness: people.length < 2 ? 'none' : 'some',
-            asIfBy: Math.round(evenness.asIfBy * 10) / 10,
+            half: people.length < 2 ? 0 : (half ?? 0),
           })}
         </p>
       )}

@@ -47,7 +47,7 @@ export const analysis = {
   answerHidden: 'not shown',
   shared: '{groups, select, all {Where all groups agree} other {Where the groups shown agree}}',
   sharedText:
-    'Claims that more than half of {groups, select, all {every group} other {every group shown}} agrees with. The smallest share counts most.',
+    'Claims that more than half of {groups, select, all {every group} other {every group shown}} agrees with. Claims that every group supports strongly come first.',
   sharedNone:
     'No claim has the agreement of more than half of {groups, select, all {every group} other {every group shown}} yet.',
   dividing: 'Where groups disagree',
@@ -67,7 +67,7 @@ export const analysis = {
 
   participation: 'Participation',
   participationText:
-    '{evenness, select, none {{count, plural, one {# person} other {# people}} wrote {contributions, plural, one {# contribution} other {# contributions}}.} other {{count, plural, one {# person} other {# people}} wrote {contributions, plural, one {# contribution} other {# contributions}}, as evenly spread as among {asIfBy} people writing equally.}}',
+    '{count, plural, one {# person} other {# people}} wrote {contributions, plural, one {# contribution} other {# contributions}}.{half, plural, =0 {} one { Half of them came from # person.} other { Half of them came from # people.}}',
   unnamed: 'This debate is anonymous, so people are counted by position only.',
   votesGiven:
     '{people, plural, one {# person} other {# people}} cast {votes, plural, one {# vote} other {# votes}}.',
@@ -100,7 +100,7 @@ export const analysis = {
   unanswered: 'Unanswered attacks',
   unansweredNone: 'Every attack has an answer.',
   contested: 'Contested claims',
-  contestedNone: 'No claim has nearly equal votes on both sides.',
+  contestedNone: 'No contested claims. A claim needs at least 5 votes, with at least 40% on each side.',
   contestedTally: '{agree} agree, {disagree} disagree',
   unsourced: 'Claims without a source',
   unsourcedNone: 'Every claim cites a source.',

@@ -13,7 +13,7 @@ export const board = {
   share: 'Share',
   shareTitle: 'Share this debate',
   shareText:
-    '{reads, select, private {This debate is private: only participants can open this link.} none {Anyone with this link can read.} accounts {Anyone with this link can read. You need an account to join.} observer {Anyone with this link can read, or join to follow under a name.} suggester {Anyone with this link can read, and join to vote and comment.} other {Anyone with this link can read, and join with a name.}}',
+    '{reads, select, private {This debate is private: only participants can open this link.} none {Anyone with this link can read.} accounts {Anyone with this link can read. You need an account to join.} observer {Anyone with this link can read, and join as an observer.} suggester {Anyone with this link can read, and join to vote and comment.} other {Anyone with this link can read, and join with a name.}}',
   shareManual: 'Copy the selected link.',
   undo: 'Undo',
   redo: 'Redo',
@@ -50,7 +50,7 @@ export const board = {
   offline: 'Offline',
   keepTabOpen: 'Keep this tab open: this browser can’t save unsent changes.',
   unsentOfOthers:
-    'Keep this tab open: it has {count, plural, one {# unsent change} other {# unsent changes}} of the person who was signed in before you.',
+    'Keep this tab open: it has {count, plural, one {# unsent change} other {# unsent changes}} from the person who was signed in before you.',
   offlineUnsent: 'Offline · {count} not sent',
   refusedConnection: 'Not connected',
   notSaved: '{count, plural, one {# change not saved yet} other {# changes not saved yet}}',

@@ -7,7 +7,7 @@ export const claim = {
   onPosition:
     '{held, select, own {{relation, select, attack {Attacks “{target}”} other {Supports “{target}”}}} other {{relation, select, attack {attacks “{target}”} other {supports “{target}”}}}}',
   relation:
-    '{relation, select, support {supports “{target}”} attack {attacks “{target}”} undercut {says it does not follow: “{target}”} other {answers “{target}”}}',
+    '{relation, select, support {supports “{target}”} attack {attacks “{target}”} undercut {says it doesn’t follow: “{target}”} other {answers “{target}”}}',
   noPosition: 'No position',
   retracted: 'retracted',
   erasedText: 'Text deleted at its author’s request',
@@ -23,7 +23,8 @@ export const claim = {
   retractedOthers: '{count, plural, one {Claim retracted.} other {# claims retracted.}}',
   retractedToast: 'Retracted: “{text}”.',
   restoredToast: 'Restored: “{text}”.',
-  retractNotYours: 'Only its author or a moderator can retract this claim. To argue against it, press A.',
+  retractNotYours:
+    'Only its author or a moderator can retract this claim. To argue against it, choose Attack.',
   restoreNotYours: 'Only its author or a moderator can restore this claim.',
   edited: 'edited',
   pending: 'not saved yet',
@@ -33,7 +34,7 @@ export const claim = {
   newHint: 'New since you last looked',
   support: 'Support',
   attack: 'Attack',
-  undercut: 'Does not follow',
+  undercut: 'Doesn’t follow',
   undercutHint: 'Argue that this is irrelevant to what it replies to, true or not',
   comment: 'Comment',
   comments: '{count, plural, =0 {No comments} one {# comment} other {# comments}}',

@@ -26,7 +26,7 @@ export const evidence = {
   noArticleYours: 'The text hasn’t been added. Paste it here to let claims cite exact passages.',
   enter: 'Add text',
   revise: 'Edit text',
-  editorLabel: 'Text of the article',
+  editorLabel: 'Text of the source',
   editorHint: 'Everyone who can read the debate can read it. Paste only what you’re allowed to share.',
   version: 'version {number}',
   selectHint: 'Select text to cite it.',

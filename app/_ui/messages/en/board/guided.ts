@@ -10,7 +10,7 @@ export const guided = {
   progressLabel: 'Claims you voted on',
   hint: 'Other people’s votes show once you have voted.',
   onPosition: '{relation, select, attack {attacks it} other {supports it}}',
-  relation: '{bearing, select, support {supports it} attack {attacks it} other {says it does not follow}}',
+  relation: '{bearing, select, support {supports it} attack {attacks it} other {says it doesn’t follow}}',
   step: '{relation, select, attack {attacks “{target}”} other {supports “{target}”}}',
   key: '{answer, select, agree {A} disagree {D} other {P}}',
   skip: 'Skip',

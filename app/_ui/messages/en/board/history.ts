@@ -87,7 +87,7 @@ export const history = {
     closed: 'closed the debate',
     concluded: 'wrote the conclusion',
     conclusion_opened: 'opened the conclusion for writing',
-    conclusion_closed: 'closed the writing of the conclusion',
+    conclusion_closed: 'closed the conclusion for writing',
     answered_agrees: 'agreed that “{text}” is their best case',
     answered_not_yet: 'answered “Not yet” to “{text}”',
     recognized: 'recognized “{text}” as their best case',

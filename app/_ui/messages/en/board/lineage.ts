@@ -29,7 +29,7 @@ export const lineage = {
   split: 'Split…',
   splitTitle: 'Split claim',
   splitText:
-    'Place the cursor where the second part begins and cut there, or select that part. The first part keeps its comments and, as on an earlier wording, its votes.',
+    'Place the cursor where the second part begins and cut there, or select that part. The first part keeps its comments. It also keeps its votes, as votes on an earlier wording.',
   firstPart: 'First part: stays this claim',
   part: 'Part {number}: a new claim by the same author',
   cut: 'Cut here',

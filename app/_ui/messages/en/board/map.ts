@@ -53,7 +53,7 @@ export const map = {
   landTitle: 'Does it support or attack “{target}”?',
   landSupport: 'Supports',
   landAttack: 'Attacks',
-  landCancel: 'Leave it there',
+  landCancel: 'Don’t move it',
   moved: 'Claim moved.',
   carriedGone: 'Nothing was moved: someone removed the claim.',
   landingGone: 'Nothing was moved: someone removed the new parent.',

@@ -8,7 +8,7 @@ export const schemes = {
   answered: 'Answered',
   answeredLabel: 'Answered: {question}',
   challenge: 'Challenge',
-  challengeLabel: 'Challenge the step: {question}',
+  challengeLabel: 'Challenge the link: {question}',
   ask: 'Ask',
   askLabel: 'Ask as a comment: {question}',
   asked: 'Asked as a comment.',

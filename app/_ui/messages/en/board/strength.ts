@@ -9,7 +9,7 @@ export const strength = {
   title: 'Strength',
   byVotes: '{base} by its votes alone',
   byNoVotes: '{base} before any argument',
-  fewVotes: 'Shown from {votes} votes for or against.',
+  fewVotes: 'Shown once the claim has {votes} votes for or against.',
   fewVotesOnClaims: 'Shown once a claim directly for or against it has {votes} votes.',
   counted:
     'Votes for and against count, and so do the arguments below with their own votes. Passes don’t count, and claims without votes have no weight of their own.',

@@ -27,7 +27,7 @@ export const unread = {
   readAll: 'Mark all as seen',
   readPlaces: '{count, plural, one {Mark this place as seen} other {Mark these # places as seen}}',
   readOthers:
-    '{count, plural, one {Marked as seen, with # other new item there.} other {Marked as seen, with # other new items there.}}',
+    '{count, plural, one {Marked as seen, along with # other new item in the same place.} other {Marked as seen, along with # other new items in the same place.}}',
   more: '{count, plural, one {# more} other {# more}}',
   total: '{count, plural, other {# new}}',
 };

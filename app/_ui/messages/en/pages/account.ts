@@ -6,7 +6,8 @@ export const account = {
   accountLead: 'You’re signed in as {name}.',
   administer: 'Administer this server',
   name: 'Name',
-  nameHint: 'Shown beside what you write, including debates you’ve joined, except where you are muted.',
+  nameHint:
+    'A new name also applies in debates you’ve joined, unless you’re muted, removed or banned there. Some debates don’t show names.',
   rename: 'Change name',
   mail: 'Email',
   mailNone: 'No email yet. We’ll email you a link to confirm it.',

@@ -25,7 +25,7 @@ export const admin = {
   moreOf: 'More actions for {name}',
   appoint: 'Make {name} an administrator',
   appointText:
-    'They can see everyone and their emails, see that every debate exists, sign people out, and appoint administrators.',
+    'They can see all people with their email addresses, and the titles of all debates. They can sign people out, turn off two-step sign-in, delete accounts, close, hide, delete or transfer debates, decide who can start debates, and appoint administrators.',
   appointed: 'They are now an administrator.',
   dismiss: 'Remove {name} as administrator',
   dismissed: 'They are no longer an administrator.',
@@ -83,7 +83,7 @@ export const admin = {
   limits: 'Limits',
   storage: 'Storage',
   quotasText:
-    'How much can be stored. The operator can set other numbers: see “Quotas” in the operators’ guide. A person over a limit starts no debate. A debate or server over its megabytes takes no more text. Deleted debates count until they are removed after 7 days.',
+    'How much can be stored. The operator can set other numbers: see “Quotas” in the operators’ guide. A person over a limit can’t start debates. A debate or server over its megabytes accepts no more text. Deleted debates count until they are removed after 7 days.',
   quota: {
     personDebates: 'Debates a person owns',
     personMegabytes: 'Megabytes in the debates a person owns',
@@ -173,10 +173,10 @@ export const admin = {
     templateAboutCharacters: 'Characters that say what a template is for',
     phaseMinutes: 'Minutes in a phase',
     secretTotal: 'Votes a secret ballot needs before a total is shown',
-    ballotRows: 'Voters a ballot for research needs before rows leave',
+    ballotRows: 'Voters a ballot for research needs before votes can be exported',
     disclosedTotals: 'Successive totals shown per claim or link in a secret ballot',
-    articleCharacters: 'Characters in an article',
-    allArticlesCharacters: 'Characters in all articles of a debate (rare characters can count twice)',
+    articleCharacters: 'Characters in a source’s text',
+    allArticlesCharacters: 'Characters in all source texts of a debate (rare characters can count twice)',
     passageUnits: 'Characters in a cited passage (rare characters can count twice)',
     contextUnits: 'Characters kept before and after a cited passage',
     passagesPerClaim: 'Passages cited per claim',

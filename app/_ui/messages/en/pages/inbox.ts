@@ -59,7 +59,7 @@ export const inbox = {
     '{outcome, select, no_action {No action was taken.} hidden {It was hidden.} flagged {It was flagged for its author to revise.} other {A moderator took action.}}',
   mailTitle: 'Email notifications',
   mailText: 'Replies, decisions about your contributions and requests to vote, in one email.',
-  mailNoAddress: 'Add an email to get notifications. You’ll find everything in your inbox too.',
+  mailNoAddress: 'Add an email address to get notifications by email. They’re in your inbox either way.',
   mailNoServer: 'This server doesn’t send notification emails. You’ll find everything in your inbox.',
   pace: 'Frequency',
   paceName:

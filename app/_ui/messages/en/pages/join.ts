@@ -8,9 +8,9 @@ export const join = {
   byCode: 'Join with a code',
   invitedTo: 'You’re invited to',
   asRole:
-    '{role, select, owner {You own this debate.} moderator {You’ll help moderate, argue and vote.} debater {You’ll argue, vote and comment.} suggester {You’ll vote and comment.} other {You’ll follow the debate under your name.}}',
+    '{role, select, owner {You own this debate.} moderator {You’ll help moderate, argue and vote.} debater {You’ll argue, vote and comment.} suggester {You’ll vote and comment.} other {You’ll observe: you can read the debate, but not vote or write.}}',
   roleKept:
-    'A moderator changed your role or removed you, so this invitation gives no higher role. Ask them.',
+    'A moderator changed your role or removed you, so this invitation can’t give you a higher role. Ask a moderator.',
   name: 'Your name',
   nameHint:
     '{names, select, pseudonyms {Others see a pseudonym; moderators also see your name. You don’t need an account.} anonymous {Your name isn’t shown with what you write. You don’t need an account.} other {It’s shown beside what you write. You don’t need an account.}}',

@@ -24,7 +24,7 @@ export const newDebate = {
   addPosition: 'Add a position',
   removePosition: 'Remove position {number}',
   templates: 'Start from a template',
-  startedFrom: 'Based on “{title}”, with its settings. Change what should be different.',
+  startedFrom: 'Based on “{title}”, with its settings. Change anything you like.',
   fromNothing: 'Start from scratch instead',
   takeOver: 'Copy',
   takeOverClaims:
@@ -38,8 +38,8 @@ export const newDebate = {
   wordingOwn: 'Only the author; others suggest',
   wordingShared: 'Everyone who can argue',
   ballotsHint:
-    'Secret ballots and ballots for research stay so. For research can be chosen only before the first vote.',
-  startLater: 'Your text is still here. Resolve this in another tab, then try again.',
+    'A secret ballot or a ballot for research can’t be opened later. For research can be chosen only before the first vote.',
+  startLater: 'Your text is still here. Once you’re allowed to start debates, try again.',
   create: 'Start debate',
   creating: 'Starting…',
   defaultFor: 'For',

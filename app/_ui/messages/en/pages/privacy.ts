@@ -15,7 +15,7 @@ export const privacy = {
       what: 'Your name',
       why: 'To show it beside what you write. We keep it in its own table and out of the debates’ logs, so that it can be changed and deleted.',
       long: 'Until you change it or delete your account.',
-      who: 'Everyone who can read a debate you’re in, and administrators.',
+      who: 'Everyone who can read a debate you’re in, and administrators. With pseudonyms or in an anonymous debate, only moderators of that debate and administrators.',
     },
     account: {
       what: 'Email and password, if you have an account',
@@ -57,7 +57,7 @@ export const privacy = {
       what: 'How you vote',
       why: 'To count each person’s vote once, and to show you your own.',
       long: 'As long as the debate. If you delete your account, your votes still count, without your name.',
-      who: 'Everyone sees the totals. Only you can see how you voted, although the database holds it.',
+      who: 'Totals show as the ballot allows. Only you can see how you voted, unless you choose “Show how I vote”. A ballot for research can be exported as rows without names. The database holds each vote.',
     },
     decisions: {
       what: 'Your role in a debate, and decisions about you',
@@ -86,7 +86,7 @@ export const privacy = {
   },
   passing: 'What we don’t store',
   passingText:
-    'Where you look, point and type is shown to the people in the debate with you, then discarded. Network addresses stay in memory to limit abuse and are never written to disk. The server’s log contains numbers, codes and counts, but no names and nothing people wrote.',
+    'The people in a debate with you see where you look, point and type. This isn’t kept. Network addresses stay in memory to limit abuse and are never written to disk. The server’s log contains numbers, codes and counts, but no names and nothing people wrote.',
   passingMails:
     'This server has no mail server. It prints emails, with their address and link, to the operator’s console.',
   cookies: 'Cookies',
@@ -127,7 +127,7 @@ export const privacy = {
   remainsName:
     'The name disappears everywhere, and contributions show a deleted person. Votes still count, and texts stay unless they are deleted too.',
   remainsWords:
-    'Deleted texts become blank but keep their length, so that other people’s edits stay in place. Quotes by others stay, as do a debate’s title, motion and positions. Claims copied to new debates carry no names and aren’t found.',
+    'Deleted texts become blank but keep their length, so that other people’s edits stay in place. Quotes by others stay, as do a debate’s title, motion and positions. Claims copied to new debates carry no names, so they can’t be found and deleted.',
   remainsDebates: 'A deleted debate is removed for good after {days, plural, one {# day} other {# days}}.',
   remainsBrowsers: 'Browsers that had the debate open keep the text until they next connect to this server.',
   eraseTitle: 'Delete your account',

@@ -32,7 +32,7 @@ export const templates = {
     sidesOwn: 'Teams add claims only for their own position, and attacks on the others.',
     wordingOwn: 'Only authors edit their claims.',
     guestsSuggester: 'People who join by link can vote and comment.',
-    guestsObserver: 'People who join by link can only read.',
+    guestsObserver: 'People who join by link are observers: they can only read.',
     guestsNone: 'No one joins by link.',
     accounts: 'Only people with an account can join.',
     approval: 'Some contributions wait for approval.',

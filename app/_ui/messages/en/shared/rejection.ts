@@ -7,19 +7,19 @@ export const rejection: Record<RejectionCode, string> = {
   text_too_long: 'This is longer than {limit, number} characters. Shorten it or split it in two.',
   text_malformed: 'This text contains characters that can’t be saved. Remove them or retype that part.',
   change_malformed:
-    'The text changed too much for your edit to apply. Copy your wording, reopen the claim and paste it.',
+    'This text changed too much for your edit to apply. Copy your text, reopen the editor and paste it.',
   unknown_claim: 'This claim isn’t in the debate. It may not have arrived yet: try again in a moment.',
   unknown_position: 'This position is no longer in the debate. Choose another.',
   unknown_link: 'This link is no longer in the debate. Choose another.',
   unknown_comment: 'This comment is no longer in the debate. Post yours as a new one.',
   unknown_source: 'This source is no longer in the debate. Choose another, or add it again.',
-  unknown_target: 'What you’re replying to is no longer in the debate. Choose another place.',
+  unknown_target: 'The place you’re replying to is no longer in the debate. Choose another.',
   unknown_participant: 'This person is no longer in the debate.',
   unknown_reason: 'This reason is no longer available. Choose another.',
   unknown_group: 'This group doesn’t exist or has ended. Choose another.',
   id_taken: 'This seems to be in the debate already. Look for it before you try again.',
   claim_retracted: 'This claim has been retracted. Restore it first, or reply to another.',
-  target_retracted: 'What you’re replying to has been retracted. Restore it, or choose another claim.',
+  target_retracted: 'The target has been retracted. Restore it, or choose another.',
   claim_merged:
     'This claim was merged into another and can no longer be changed. Continue on the merged claim.',
   content_hidden: 'This is hidden from others. Restore it before you merge or split it.',
@@ -27,14 +27,15 @@ export const rejection: Record<RejectionCode, string> = {
   link_retracted: 'This link has been retracted. Restore it first, or choose another.',
   position_removed: 'This position has been removed. Choose another.',
   comment_withdrawn: 'This comment has been withdrawn. Restore it first, or write a new one.',
-  locked: 'This part of the debate is locked. A moderator can unlock it. Your text is kept here.',
+  locked: 'This part of the debate is locked. Ask a moderator to unlock it.',
   not_retracted: 'This isn’t retracted, so there’s nothing to restore.',
   cycle: 'A claim can’t be moved under itself or its own arguments. Choose another place.',
   merge_loop:
     'A claim can’t be merged into itself or into a reply to it. Merge the reply into the claim instead.',
   too_deep: 'An argument can be at most {limit, number} levels deep. Choose a place higher up.',
   replies_too_deep: 'Replies can be at most {limit, number} levels deep. Reply to a comment further up.',
-  too_many: 'The limit of {limit, number} is reached here. Retracting doesn’t free space; ask a moderator.',
+  too_many:
+    'The limit of {limit, number} is reached here. Remove one that is no longer needed; retracted ones still count.',
   self_link: 'A claim can’t be linked to itself. Choose another.',
   duplicate_link: 'These two are already linked.',
   link_not_supportable:
@@ -42,10 +43,9 @@ export const rejection: Record<RejectionCode, string> = {
   parent_link: 'This link is the claim’s place in the map. Move the claim instead.',
   already_cited: 'This claim already cites that source.',
   not_cited: 'This claim doesn’t cite that source.',
-  passage_gone:
-    'These words are no longer in the article. Check the current text and select the passage again.',
+  passage_gone: 'These words are no longer in the source’s text. Select the passage again.',
   articles_full:
-    'The articles in this debate can have at most {limit, number} characters together. Enter only what is cited.',
+    'All source texts in this debate together can have at most {limit, number} characters. Add only the parts you cite.',
   unknown_suggestion: 'This suggestion is gone. Its author may have withdrawn it.',
   suggestion_stale:
     'The claim was reworded since you read this suggestion. Compare it with the new wording, then decide.',
@@ -54,14 +54,13 @@ export const rejection: Record<RejectionCode, string> = {
     '{limit, number} of your contributions already wait to be revealed. Add more once they are.',
   wording_changed: 'The wording you voted on isn’t known here. Read the claim again and vote once more.',
   base_too_old:
-    'This text changed too much since you opened it. Copy your wording, reopen the claim and paste it.',
+    'This text changed too much for your edit to apply. Copy your text, reopen the editor and paste it.',
   no_vote: 'You haven’t voted here.',
-  in_group: 'Someone here is already in another group. End that group first, or take them out.',
+  in_group: 'Someone here is already in another group. End that group, or leave them out of this one.',
   group_too_small:
     'In an anonymous debate, a group needs at least {limit, number} people so that no one can be identified. Make fewer groups.',
   decided_by_plenary: 'A small group can’t change this. Go back to the main debate first.',
-  phase_closed:
-    'The current phase doesn’t allow this. Your text is kept: try again in a later phase, or ask a moderator.',
+  phase_closed: 'The current phase doesn’t allow this. Try again in a later phase, or ask a moderator.',
   phase_changed: 'Someone just moved the debate to another phase. Check where it is before you go on.',
   phase_running: 'You can’t remove the current phase. Go to another phase first.',
   unknown_phase: 'This phase is no longer in the agenda. Choose another.',
@@ -91,7 +90,7 @@ export const rejection: Record<RejectionCode, string> = {
   conclusion_changed: 'The conclusion changed since you read it. Read it again, then sign.',
   unknown_signature: 'This signature has already been withdrawn.',
   poll_open: 'A poll on the motion is already open. Close it first.',
-  poll_closed: 'This poll has been closed.',
+  poll_closed: 'This poll is closed. A moderator may be able to reopen it.',
   poll_disclosed: 'The results of this poll are out, so a late answer could be identified. Open a new poll.',
   poll_threshold_lowered:
     'This poll now shows results with fewer answers. Answer again if that’s fine with you.',
@@ -100,24 +99,24 @@ export const rejection: Record<RejectionCode, string> = {
   not_steelman: 'No other team wrote this as the best case for its position.',
   unknown_answer: 'There is no answer to withdraw.',
   poll_answered: 'People have already answered this poll, so its threshold can’t change.',
-  no_opening_poll: 'A closing poll needs a closed opening poll to compare with.',
+  no_opening_poll: 'A closing poll needs an opening poll to compare with. Open one and close it first.',
   poll_time_past: 'That time has passed. Choose a later one.',
   too_many_options: 'Choose at most {limit, plural, one {# option} other {# options}}.',
   over_budget: 'Spend at most {limit, plural, one {# point} other {# points}}.',
-  number_out_of_bounds: 'That number is outside what this poll allows.',
+  number_out_of_bounds: 'That number is outside what this poll allows. Check the range beside the field.',
   options_missing: 'A poll needs at least {limit, plural, one {# option} other {# options}}.',
   nothing_changed: 'Nothing to change: it’s already like this.',
-  not_signed_in: 'You’re no longer signed in. Enter a name to join, then try again.',
+  not_signed_in: 'You’re no longer signed in. Sign in again, or join with a name, then try again.',
   not_joined: 'You’re only reading. Join the debate first, then try again.',
   not_allowed: 'Your role in this debate doesn’t allow this. Ask its owner or a moderator.',
   approval_needed:
-    'What you write needs approval, so you can’t edit what everyone reads. Suggest a wording, or ask a moderator.',
+    'Your contributions need approval, so you can’t edit what everyone reads. Suggest a wording, or ask a moderator.',
   already_joined: 'You’ve already joined.',
-  muted: 'You’re muted: you can read and vote. Ask a moderator.',
-  removed: 'You were removed from this debate. Ask a moderator before you come back.',
-  banned: 'You’re banned from this debate.',
+  muted: 'You’re muted: you can read and vote, but not write. Ask a moderator to lift it.',
+  removed: 'You were removed from this debate. Contact a moderator if you have questions.',
+  banned: 'You’re banned from this debate. If you think this is a mistake, contact a moderator.',
   owns_debate: 'Transfer or delete the debates this account owns first. Then delete the account.',
-  teams_off: 'This debate has no teams.',
+  teams_off: 'This debate has no teams. A moderator can turn them on under Manage › People.',
   no_team: 'Only teams write here, and you’re in none. Choose yours if you can, or ask a moderator.',
   other_team:
     'People sign and answer for their own position. Choose it under “Who’s here”, at “You speak for”, or ask a moderator.',
@@ -127,9 +126,8 @@ export const rejection: Record<RejectionCode, string> = {
   votes_anonymous: 'Nobody shows their votes in an anonymous debate.',
   side_switched: 'Teams have switched sides: your team writes for another position in this phase.',
   names_kept: 'Hidden names can’t be shown again: people relied on that when they wrote.',
-  ballots_kept: 'A ballot that is secret or for research stays so: people relied on that when they voted.',
-  ballots_late:
-    'A ballot for research is chosen before the first vote, and not while a phase hides claims or votes.',
+  ballots_kept: 'A secret ballot or a ballot for research can’t be opened later: people voted relying on it.',
+  ballots_late: 'Choose a ballot for research before the first vote, while no phase hides claims or votes.',
   author_anonymous:
     'This debate is anonymous, so you can’t hide everything by one author. Hide items one by one.',
   mention_anonymous: 'This debate is anonymous, so you can’t mention anyone.',
@@ -151,12 +149,12 @@ export const rejection: Record<RejectionCode, string> = {
     'Only people with an account can start debates on this server. Sign in, or add your email on your account page.',
   start_invited:
     'Only people approved by an administrator can start debates on this server. Ask an administrator to approve your account.',
-  start_administrators: 'Only administrators can start debates on this server.',
+  start_administrators: 'Only administrators can start debates on this server. Ask one to start it for you.',
   debates_full:
-    'Your debates take all the room you have on this server. Ask an administrator, or delete one: that helps after 7 days.',
+    'You’ve reached your limit for debates here. Delete one, which frees space after 7 days, or ask an administrator.',
   storage_full:
-    'This debate takes all the room this server gives one. Start another debate, or ask an administrator to make room.',
-  server_full: 'This server is full. Ask its administrator to make room.',
+    'This debate has used all the storage it can have here. Start another debate, or ask an administrator.',
+  server_full: 'This server is full. Ask its administrator to free some storage.',
   account_required:
     'This needs an account, not only a name. Add an email on your account page, then try again.',
   password_short: 'Your password needs at least {limit, number} characters. A short phrase works well.',
@@ -195,7 +193,7 @@ export const rejection: Record<RejectionCode, string> = {
   server_outdated:
     'This server needs an update to open this debate. Your changes are kept; reload the page or try again in a minute.',
   busy: 'The server is busy. Try again in a moment.',
-  unavailable: 'The server can’t save right now. Your text is kept: try again shortly.',
+  unavailable: 'The server can’t save right now. Try again in a moment.',
   queue_full:
     '{limit, number} changes are waiting to be sent, which is the limit. Wait until you’re back online.',
 };

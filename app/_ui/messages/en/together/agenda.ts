@@ -22,7 +22,7 @@ export const agenda = {
     '{kind, select, before {opens the opening poll and closes it at the end} other {opens the closing poll and closes it at the end}}',
   doing: '{doing, select, add {add claims} edit {edit claims} comment {comment} other {vote}}',
   hidden:
-    '{hidden, select, claims {What others add is shown at the reveal.} tallies {Votes are shown at the reveal.} other {What others add and all votes are shown at the reveal.}}',
+    '{hidden, select, claims {Others’ contributions appear at the reveal.} tallies {Votes appear at the reveal.} other {Others’ contributions and all votes appear at the reveal.}}',
   timer: 'Time left',
   timeOver: '{time} over',
   timeLongOver: 'Time is up',
@@ -31,7 +31,7 @@ export const agenda = {
   now: 'Now: {phase}.',
   ended: 'The agenda has ended.',
   lastMeetingEnded: 'Last meeting ended',
-  notBegun: 'Waiting for the facilitator to begin.',
+  notBegun: 'Waiting for a moderator to start.',
   revealedClaims: 'Revealed: everyone can see what was written.',
   revealedTallies: 'Revealed: everyone can see the votes.',
   revealedTotals: 'Revealed: everyone can see the totals of {votes} votes or more.',
@@ -53,7 +53,7 @@ export const agenda = {
   back: 'Back to {phase}',
   end: 'End agenda',
   goTo: 'Go to phase',
-  phases: 'Run of show',
+  phases: 'Phases',
   nowAt: 'Now · {place, number} of {count, number}',
   done: ' (done)',
   minutes: '{minutes, plural, one {# minute} other {# minutes}}',
@@ -88,9 +88,9 @@ export const agenda = {
       'For research: secret, but once voting is over and at least 15 people voted, votes can be exported as numbered rows without names',
   },
   ballotsHint:
-    'Ballots that are secret or for research stay so. {early, select, true {Ballots for research can be chosen only before the first vote.} other {Ballots for research could be chosen only before the first vote.}}',
+    'A secret ballot or a ballot for research can’t be opened later. {early, select, true {Ballots for research can be chosen only before the first vote.} other {Ballots for research could be chosen only before the first vote.}}',
   ballotsStay:
-    'Votes in this debate are {kind, select, research {for research} other {secret}} and stay so, because people relied on it.',
+    'Votes in this debate are {kind, select, research {for research} other {secret}} and can’t be opened later, because people voted relying on it.',
   keptTitle: '{kind, select, research {Make this a ballot for research?} other {Make all votes secret?}}',
   keptText:
     '{kind, select, research {While people can vote, no one sees a total, not even moderators. When voting is over and at least 15 people voted, everyone who can read this debate can export the votes: one numbered row per person, without names. The vote buttons say so.} other {While people can vote, no one sees a total, not even moderators. When voting is over, totals show on claims with at least 5 votes.}}',

@@ -48,7 +48,7 @@ export const groups = {
   promote: 'Promote',
   promoteNamed: 'Promote to the main debate: {text}',
   promoted: 'in the main debate',
-  promotedToast: 'Added to the main debate under its author’s name.',
+  promotedToast: 'Added to the main debate.',
   visit: 'Visit',
   visitNamed: 'Visit {name}',
   end: 'End group',

@@ -13,7 +13,7 @@ export const joining = {
   unreachable: 'Couldn’t reach the server. Try again in a moment.',
   loading: 'Loading…',
   kind: '{kind, select, code {Code} other {Link}}',
-  role: '{role, select, moderator {as a moderator} debater {to argue, vote and comment} suggester {to vote and comment} other {view only}}',
+  role: '{role, select, moderator {as a moderator} debater {to argue, vote and comment} suggester {to vote and comment} other {to observe}}',
   codeAt: 'Enter at {address}',
   holds:
     '{limit, select, none {{uses, plural, =0 {Not used yet} one {Used by # person} other {Used by # people}}} other {Used by {uses} of {limit}}}',
@@ -39,7 +39,7 @@ export const joining = {
   asModerator: 'Moderator',
   asDebater: 'Argue, vote and comment',
   asSuggester: 'Vote and comment',
-  asObserver: 'View only (named)',
+  asObserver: 'Observe (read only)',
   newHolds: 'Expires after',
   day: '1 day',
   week: '1 week',
@@ -67,7 +67,7 @@ export const joining = {
     '{code, select, email_limit_reached {{written} – daily limit reached} other {{written} – not an email address}}',
   mailedList: 'Sent invitations',
   mailedRole:
-    '{role, select, moderator {Moderator} debater {Argue, vote and comment} suggester {Vote and comment} other {View only (named)}}',
+    '{role, select, moderator {Moderator} debater {Argue, vote and comment} suggester {Vote and comment} other {Observe (read only)}}',
   mailState:
     '{state, select, sent {Sent, expires on {date}} unsent {Not sent} joined {Joined} expired {Expired on {date}} other {Revoked}}',
   mailAgain: 'Send again',

@@ -19,7 +19,7 @@ export const manage = {
   guests: 'People who join by link can',
   guestsDebater: 'Argue, vote and comment',
   guestsSuggester: 'Vote and comment',
-  guestsObserver: 'View only (named)',
+  guestsObserver: 'Observe (read only)',
   guestsNone: 'Read only, without joining',
   guestsHint: 'Applies to people who join from now on.',
   accounts: 'Who can join',

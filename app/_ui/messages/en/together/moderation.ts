@@ -90,7 +90,7 @@ export const moderation = {
   earlier: 'Show earlier',
   counts: 'Hidden, sent back or retracted, by reason',
   answerHidden: 'hid answers in the poll “{question}”',
-  answerRestored: 'showed hidden answers again in the poll “{question}”',
+  answerRestored: 'restored hidden answers in the poll “{question}”',
   act: {
     hidden: '{count, plural, one {hid “{text}”} other {hid # contributions}}',
     restored: '{count, plural, one {restored “{text}”} other {restored # contributions}}',
@@ -137,8 +137,8 @@ export const moderation = {
   lock: 'Lock claim',
   lockBranch: 'Lock branch',
   unlock: 'Unlock',
-  lockDebate: 'The debate is',
-  lockDebateNo: 'Open',
-  lockDebateYes: 'Locked: everyone can read, only moderators can make changes',
+  lockDebate: 'Lock the debate',
+  lockDebateNo: 'No',
+  lockDebateYes: 'Yes: everyone can read, only moderators can make changes',
   gone: 'something no longer shown',
 };

@@ -11,10 +11,10 @@ export const notifications = {
   settings: 'Settings',
   all: 'Open the inbox',
   title: 'Notification settings',
-  text: 'What reaches your inbox from this debate, and your email if you choose so.',
+  text: 'Choose what this debate sends to your inbox, and to your email if email is on.',
   level: 'Notify me about',
   levelName:
-    '{level, select, all {Everything} mine {Replies, arguments about my claims, and votes} other {Nothing}}',
+    '{level, select, all {Everything} mine {What concerns me: mentions, replies, decisions, and requests to vote} other {Nothing}}',
   muted: 'Muted branches',
   mutedText: 'You’re not notified about these branches, except for decisions about your contributions.',
   mute: 'Mute branch',

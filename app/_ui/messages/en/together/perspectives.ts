@@ -4,7 +4,7 @@ export const perspectives = {
   pageTitle: 'Perspectives on {title}',
   close: 'Close perspectives',
   toDebate: 'Back to debate',
-  intro: 'See the debate with the votes of some people only, and compare two.',
+  intro: 'See the debate with the votes of one team, group or person, and compare two of these.',
   loading: 'Counting…',
   failed: 'The perspectives couldn’t be loaded. Trying again…',
   kept: 'Votes are hidden for now, so you can only see your own perspective.',
@@ -31,12 +31,12 @@ export const perspectives = {
   strip: 'Seen as {name}',
   stripFacts:
     '{people, plural, =0 {} one {# person · } other {# people · }}{claims, plural, =0 {no votes to show} one {votes on # claim} other {votes on # claims}}',
-  stripGone: 'This perspective isn’t shown now.',
+  stripGone: 'This perspective isn’t available right now. Choose another.',
   plain: 'Back to everyone’s',
   compare: 'Compare',
 
   differ: 'Where they differ most',
-  differNone: 'No claim differs by 25 points or more.',
+  differNone: 'No claim differs by 25 percentage points or more.',
   common: 'Common ground',
   commonText: 'At least two thirds of both agree, or of both disagree.',
   commonNone: 'On no claim do two thirds of both agree, or of both disagree.',
@@ -61,7 +61,7 @@ export const perspectives = {
   attacks: 'attacks',
 
   thresholds:
-    'A team or group shows its votes on a claim where at least 5 of its people, and of the others, voted on it. A vote counts for the team its author spoke for when they first voted on the claim.',
+    'A team or group shows its votes on a claim where at least 5 of its people and at least 5 others voted on it. A vote counts for the team its author spoke for when they first voted on the claim.',
   groupsLater: 'Opinion groups can be compared once voting has closed.',
   secret: 'The ballot is secret: there are no perspectives of teams or single people.',
 

@@ -93,7 +93,7 @@ export const pollForms = {
   quartiles: 'Middle half',
   tooFewForMedian: 'Too few people for a median.',
   below: 'below {to}',
-  from: '{from} and more',
+  from: '{from} or more',
   bin: '{from}–{to}',
   cloud: 'Words',
   groups: 'Answers',

@@ -13,7 +13,7 @@ export const polls = {
     '{threshold, plural, =1 {Secret until it closes. The results then show, however few people answered.} other {Secret until it closes. The results show if at least # people answered.}}',
   secretBefore:
     '{threshold, plural, =1 {Secret. The results show when the closing poll closes too.} other {Secret. The results show when the closing poll closes too, if at least # people answered.}}',
-  open: 'Open ballot: totals show as they grow, and others may guess who answered what.',
+  open: 'Open ballot: totals show live, and others may guess who answered what.',
   answersHidden: 'This phase hides answers and their number.',
   answered: '{count, plural, =0 {No answers yet} one {# answer} other {# answers}}',
   closed: 'Closed',
@@ -27,7 +27,7 @@ export const polls = {
   kept: 'Fewer than {threshold} people answered, so the results aren’t shown.',
   waits: 'Shown when the closing poll closes too.',
   hidden:
-    'This total isn’t shown beside the shift, because it would give away the few who answered only one poll.',
+    'This total isn’t shown: together with “How opinions moved”, it would give away the few who answered only one poll.',
   swing: 'How opinions moved',
   swingOf: '{people, plural, one {# person} other {# people}} answered both polls',
   before: 'Before',

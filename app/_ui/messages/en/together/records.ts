@@ -26,7 +26,8 @@ export const records = {
   pollOpen: 'This poll is still open.',
   pollTooFew: 'Results not shown: fewer than {threshold} people answered.',
   pollWaits: 'Results not shown until the closing poll closes.',
-  pollHidden: 'Results not shown: next to the shift, they would give away a few people’s answers.',
+  pollHidden:
+    'Results not shown: together with “How opinions moved”, they would give away a few people’s answers.',
   pollAnswersHidden: 'Results not shown while this phase hides answers.',
   answer: 'Answer',
   answers: 'Answers',

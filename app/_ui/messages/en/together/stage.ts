@@ -11,7 +11,7 @@ export const stage = {
   more: '{count, plural, one {# more} other {# more}}',
   supports: 'Supports',
   attacks: 'Attacks',
-  questions: 'Challenges a link of',
+  questions: 'Says it doesn’t follow:',
   source: 'Source: {title}',
   newest: 'Newest claims',
   moreClaims: '+ {count, number} more on the board',

@@ -10,7 +10,7 @@ export const status = {
   duplicateText:
     'Creates a new debate with the settings, and the claims if you like. No votes, comments or people.',
   duplicate: 'Duplicate as new debate',
-  template: 'Offer on this server',
+  template: 'Offer as a template on this server',
   clearText:
     'Removes all claims, votes, comments, sources, polls, questions, speaking times, the conclusion with its signatures, and the moderation log of all these, for example after a rehearsal. Motion, positions, people, agenda and tasks stay. A copy stays among your deleted debates for 7 days.',
   clear: 'Clear board',
