@@ -139,6 +139,7 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true }: NewD
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (busy) return;
     setBusy(true);
     const refusal = await send(new FormData(event.currentTarget));
     setProblem(refusal);
@@ -284,7 +285,7 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true }: NewD
             {problem && STARTS.includes(problem.code) && <Note>{t('startLater')}</Note>}
           </>
         )}
-        <Button look="primary" type="submit" disabled={busy || !ready} className={styles.create}>
+        <Button look="primary" type="submit" disabled={!ready} unavailable={busy} className={styles.create}>
           {busy ? t('creating') : t('create')}
         </Button>
       </div>

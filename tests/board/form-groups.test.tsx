@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -102,4 +102,17 @@ test('a server out of reach is called that, and of no text', async () => {
   await press('Assign people');
   await press('Start groups');
   expect(await screen.findByText('Couldn’t reach the server. Try again in a moment.')).toBeTruthy();
+});
+
+test('groups that are being started leave the focus on the button, and are started once', async () => {
+  open();
+  await press('Assign people');
+  const begun = vi.fn(() => new Promise<never>(() => undefined));
+  vi.stubGlobal('fetch', begun);
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Start groups' });
+  await userEvent.click(button);
+  expect([button.disabled, button.getAttribute('aria-disabled')]).toEqual([false, 'true']);
+  expect(document.activeElement).toBe(button);
+  fireEvent.submit(button.closest('form') ?? expect.fail());
+  expect(begun).toHaveBeenCalledOnce();
 });

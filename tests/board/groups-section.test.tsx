@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { GroupsSection } from '../../app/_board/features/groups/groups-section.tsx';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { aDebate, assign, form, turnGroup } from '../support/debate-builder.ts';
@@ -103,4 +103,22 @@ test('an archived group is listed after the closed ones, and can be visited and 
   await userEvent.click(screen.getByRole('button', { name: 'Reopen Group a' }));
   expect(asked()).toEqual([turnGroup('a', 'archived'), turnGroup('a', 'open')]);
   expect(names()).toEqual(['Group b']);
+});
+
+test('a claim that is brought to the main debate leaves the focus on its line', async () => {
+  vi.stubGlobal('fetch', async () => Response.json({ ok: true }));
+  const { store } = show(aDebate().does('olga', form('a', 'dana')), 'olga', <GroupsSection />, PEOPLE);
+  const progress = (promoted: boolean) => {
+    const latest = [{ id: 'c-1', text: 'Trees cool streets.', author: 'dana', at: 1_000, promoted }];
+    const overview = { groupId: 'g-a', here: [], count: 0, claims: 1, comments: 0, latest };
+    act(() => store.presence.setGroups([overview]));
+  };
+  progress(false);
+  const button = screen.getByRole<HTMLButtonElement>('button', { name: /Trees cool streets/ });
+  await userEvent.click(button);
+  expect(document.activeElement).toBe(button);
+  progress(true);
+  expect(button.isConnected).toBe(false);
+  expect(focused()).toMatch(/^Trees cool streets\./);
+  vi.unstubAllGlobals();
 });

@@ -46,3 +46,24 @@ test('a guest whom a connected debate does not accept reads that they may not jo
   expect(screen.getByRole('alert').textContent).not.toContain('connecting');
   expect(screen.getByRole('button', { name: 'Join the debate' }).getAttribute('aria-disabled')).toBeNull();
 });
+
+test('a second refusal in the same words is spoken again', async () => {
+  let answer = () => {};
+  const refusal = () =>
+    new Promise<Response>((_, reject) => {
+      answer = () => reject(new TypeError('fetch failed'));
+    });
+  vi.stubGlobal('fetch', refusal);
+  show(aDebate(), null, <JoinDialog onSignedIn={() => undefined} onClose={() => undefined} />);
+  fireEvent.change(screen.getByLabelText('Your name'), { target: { value: 'Nia' } });
+  const refused = () => screen.queryByText(/^Couldn’t reach the server/);
+  const press = () =>
+    act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Join the debate' })));
+  await press();
+  answer();
+  await expect.poll(refused).not.toBeNull();
+  await press();
+  expect(refused()).toBeNull();
+  answer();
+  await expect.poll(refused).not.toBeNull();
+});

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderToString } from 'react-dom/server';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -61,9 +61,14 @@ describe('the form of a new debate', () => {
     await userEvent.type(screen.getByLabelText('Motion'), 'Towns need trees.');
     await userEvent.click(screen.getByRole('button', { name: 'Start debate' }));
     await expect.poll(() => assign.mock.calls).toEqual([['/debates/d-new']]);
-    expect(screen.getByRole('button', { name: 'Starting…' })).toHaveProperty('disabled', true);
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Starting…' });
+    expect([button.disabled, button.getAttribute('aria-disabled')]).toEqual([false, 'true']);
+    expect(document.activeElement).toBe(button);
+    fireEvent.submit(button.closest('form') ?? expect.fail());
     act(() => void window.dispatchEvent(new Event('pageshow')));
-    expect(screen.getByRole('button', { name: 'Start debate' })).toHaveProperty('disabled', false);
+    expect(button.textContent).toBe('Start debate');
+    expect(button.getAttribute('aria-disabled')).toBeNull();
+    expect(assign).toHaveBeenCalledOnce();
     assign.mockRestore();
   });
 

@@ -88,6 +88,19 @@ describe('[PO10] a poll is answered', () => {
     expect(asked()).toEqual(answered([1, 1, 1]));
   });
 
+  test('with points typed into a field that was emptied', async () => {
+    const asked = asks(formPoll('p-1', POINTS, OPTIONS));
+    const field = await screen.findByRole<HTMLInputElement>('spinbutton', { name: 'Points for Buses' });
+    expect(field.placeholder).toBe('0');
+    await userEvent.type(field, '1');
+    await userEvent.clear(field);
+    expect(field.value).toBe('');
+    await userEvent.type(field, '2');
+    expect(field.value).toBe('2');
+    await press('Send answer');
+    expect(asked()).toEqual(answered([0, 2, 0]));
+  });
+
   test('with a step of a scale, as a group of radio buttons', async () => {
     const asked = asks(formPoll('p-1', { type: 'scale', steps: 5 }, { options: ['Not at all', 'Fully'] }));
     await userEvent.click(await screen.findByRole('radio', { name: '4 of 5' }));

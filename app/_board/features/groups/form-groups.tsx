@@ -70,6 +70,7 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
   };
   const begin = async (event: FormEvent) => {
     event.preventDefault();
+    if (asking) return;
     if (drafts === null) return draw();
     setAsking(true);
     const body = { groups: drafts, claims, task, minutes, ...(from && { from }) };
@@ -177,7 +178,7 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
             <Button
               look="primary"
               type="submit"
-              disabled={asking}
+              unavailable={asking}
               onClick={(event) => event.detail > 1 && event.preventDefault()}
             >
               {t('begin')}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
@@ -16,6 +16,7 @@ import { useReadable } from '../../core/claims/use-readable.ts';
 import { promoteClaims } from '../../core/commands/promote-claims.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import styles from '../../core/forms/console-groups.module.css';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -99,7 +100,10 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
   const announce = useAnnounce();
   const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
   const [asking, setAsking] = useState(false);
+  const line = useRef<HTMLLIElement>(null);
+  const bringing = useFocusAfterAct(line, claim.promoted);
   const bring = async () => {
+    bringing();
     setAsking(true);
     const refused = await promoteClaims(plenary, group.debateId, [claim.id]);
     setAsking(false);
@@ -107,7 +111,7 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
     if (refused === null) announce(t('promotedToast'));
   };
   return (
-    <li className={styles.claim}>
+    <li ref={line} tabIndex={-1} className={styles.claim}>
       <p dir="auto">{readable(claim.text)}</p>
       <div className={styles.foot}>
         <span dir="auto">
@@ -119,7 +123,7 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
         ) : (
           <Button
             size="small"
-            disabled={asking}
+            unavailable={asking}
             aria-label={t('promoteNamed', { text: excerpt(readable(claim.text), 60) })}
             onClick={() => void bring()}
           >

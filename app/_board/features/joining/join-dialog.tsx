@@ -55,6 +55,8 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
     const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
     if (name === '') return setProblem({ code: 'text_empty' });
     setBusy(true);
+    // The same refusal again is then spoken again.
+    setProblem(null);
     const refusal = await signInAsGuest(name);
     if (refusal === null) {
       onSignedIn();

@@ -54,7 +54,8 @@ export function PointsForm({ options, budget, last, onAnswer }: PointsFormProps)
               min={0}
               max={budget}
               aria-label={t('pointsFor', { option })}
-              value={points[at] ?? 0}
+              placeholder="0"
+              value={points[at] || ''}
               onChange={({ target }) => give(at, Number(target.value))}
             />
             <Button
