@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import Console from '../../app/_board/facilitate/console.tsx';
 import { aDebate } from '../support/debate-builder.ts';
@@ -25,6 +26,27 @@ async function leaveAndReturn(tab: string) {
   show(aDebate(), 'olga', <Console />);
   await openTab(tab);
 }
+
+/** The console, as a tool that another one closes. */
+function Closable() {
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(!isOpen)}>
+        Tools
+      </button>
+      {isOpen && <Console />}
+    </>
+  );
+}
+
+test('the console opens again on the section where it was left', async () => {
+  show(aDebate(), 'olga', <Closable />);
+  await openTab('Floor');
+  await press('Tools');
+  await press('Tools');
+  expect(screen.getByRole('tab', { name: 'Floor' }).getAttribute('aria-selected')).toBe('true');
+});
 
 test('a quick poll that is being written stays as it is in another tab, and until it is asked', async () => {
   show(aDebate(), 'olga', <Console />);

@@ -9,6 +9,7 @@ import { tabListClass } from '../../_ui/segments.tsx';
 import { useKnowRules } from '../core/commands/use-know-rules.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { SidePane } from '../core/view/side-pane.tsx';
+import { useViewPart, useViewStore } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './console.module.css';
 import { RUN } from './sections.ts';
@@ -18,6 +19,8 @@ export default function Console() {
   const t = useMessages('facilitate');
   useKnowRules();
   const { facilitate } = useViewActs();
+  const views = useViewStore();
+  const section = useViewPart((parts) => parts.section);
   return (
     <SidePane
       className={styles.console}
@@ -26,7 +29,11 @@ export default function Console() {
       closeLabel={t('close')}
       onClose={() => facilitate(false)}
     >
-      <Tabs.Root className={styles.sections} defaultValue={RUN[0].id}>
+      <Tabs.Root
+        className={styles.sections}
+        value={section ?? RUN[0].id}
+        onValueChange={(chosen: string) => views.set({ section: chosen })}
+      >
         {RUN.length > 1 && (
           <div className={styles.tabs}>
             <Tabs.List className={tabListClass} aria-label={t('sections')}>

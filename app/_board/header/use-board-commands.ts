@@ -83,6 +83,8 @@ export function useBoardCommands(
   const toInbox = () => window.location.assign(INBOX);
   const toMeetings = () => window.location.assign(`${debateAddress(debateId)}/meetings`);
 
+  const next: MenuItem = { id: 'next', label: palette('next'), keys: 'N', act: acts.onNext };
+
   /** Commands that have buttons in a wide header. */
   const wide = (): MenuItem[] => [
     { id: 'share', label: t('share'), act: acts.onShare },
@@ -138,12 +140,14 @@ export function useBoardCommands(
       },
     },
     { id: 'search', label: palette('search'), keys: '/', act: () => seek(NEW_SEARCH) },
-    { id: 'next', label: palette('next'), keys: 'N', act: acts.onNext },
+    next,
     ...(onQueue ? [{ id: 'queue', label: palette('queue'), keys: 'Q', act: onQueue }] : []),
   ];
+  /** A phone has neither the key nor the palette for the next new item. */
+  const onPhone = () => (narrow ? [...(counts.current.news > 0 ? [next] : []), ...wide()] : []);
   const withoutKeys = ({ id, label, act }: MenuItem): MenuItem => ({ id, label, act });
   return {
-    menu: () => [...suggested(), ...(narrow ? wide() : []), ...seldom()].map(withoutKeys),
+    menu: () => [...suggested(), ...onPhone(), ...seldom()].map(withoutKeys),
     all: () => [...views(), ...suggested(), ...wide(), ...seldom()],
   };
 }

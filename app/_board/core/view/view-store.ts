@@ -82,6 +82,8 @@ export interface ViewParts {
   readonly settled: boolean;
   /** True while the facilitator's console is open. */
   readonly facilitating: boolean;
+  /** The console's section that was chosen last; `null`: none yet. */
+  readonly section: string | null;
   /** True while the spotlight follows what this facilitator selects. */
   readonly leading: boolean;
   /** True while the analysis is open beside the debate. */
@@ -122,6 +124,7 @@ export function createViewStore(): ViewStore {
     chosen: new Set(),
     settled: false,
     facilitating: false,
+    section: null,
     leading: false,
     analysing: false,
     listing: null,
