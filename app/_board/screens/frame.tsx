@@ -11,6 +11,7 @@ import { useStrayKeys } from '../core/focus/use-stray-keys.ts';
 import { useSaveBoard } from '../core/offline/use-save-board.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/board.module.css';
+import { PaneStatusProvider } from '../core/view/pane-status.ts';
 import { PartBoundary } from '../core/view/part-boundary.tsx';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
@@ -63,6 +64,8 @@ const GuidedVoting = lazyComponent<{ status: ReactNode }>(
 const FollowSign = lazyComponent(() => import('../features/follow/follow-sign.tsx'));
 const Lead = lazyComponent(() => import('../features/spotlight/lead.tsx'));
 
+/** The same element each time: a pane does not render again for it. */
+const CONNECTION = <ConnectionStatus />;
 const TOOL_PLACEHOLDER = <aside className={styles.panelPlaceholder} data-tool="" />;
 
 /** The page around the debate. */
@@ -99,8 +102,8 @@ export function BoardFrame({
   const hasConclusion = useShownConclusion() !== null;
   const { following } = useFollow();
   const hydrated = useHydrated();
-  // Guided voting covers the header on a phone.
-  const connection = narrow && <ConnectionStatus />;
+  // A tool and guided voting cover the header on a phone.
+  const connection = narrow && CONNECTION;
   useCaughtFocus();
   useStrayKeys();
   useGuardSentence();
@@ -145,17 +148,19 @@ export function BoardFrame({
             <GuidedVoting status={connection} fallback={<GuidedSheet bar={connection} />} />
           </PartBoundary>
         )}
-        <PartBoundary shows={tool} way={{ label: board('closePart'), act: closeTool }}>
-          {facilitating && isModerator && <Console fallback={TOOL_PLACEHOLDER} />}
-          {isReading && <Library fallback={TOOL_PLACEHOLDER} />}
-          {isAnalysing && <AnalysisPane fallback={TOOL_PLACEHOLDER} />}
-          {listing === 'history' && <ActivityPane fallback={TOOL_PLACEHOLDER} />}
-          {listing === 'questions' && <QuestionsPane fallback={TOOL_PLACEHOLDER} />}
-          {listing === 'tasks' && <TasksPane fallback={TOOL_PLACEHOLDER} />}
-          {listing === 'conclusion' && <ConclusionPane fallback={TOOL_PLACEHOLDER} />}
-          {listing === 'perspectives' && <PerspectivesPane fallback={TOOL_PLACEHOLDER} />}
-          {listing === 'news' && <NewsPane fallback={TOOL_PLACEHOLDER} />}
-        </PartBoundary>
+        <PaneStatusProvider value={connection}>
+          <PartBoundary shows={tool} way={{ label: board('closePart'), act: closeTool }}>
+            {facilitating && isModerator && <Console fallback={TOOL_PLACEHOLDER} />}
+            {isReading && <Library fallback={TOOL_PLACEHOLDER} />}
+            {isAnalysing && <AnalysisPane fallback={TOOL_PLACEHOLDER} />}
+            {listing === 'history' && <ActivityPane fallback={TOOL_PLACEHOLDER} />}
+            {listing === 'questions' && <QuestionsPane fallback={TOOL_PLACEHOLDER} />}
+            {listing === 'tasks' && <TasksPane fallback={TOOL_PLACEHOLDER} />}
+            {listing === 'conclusion' && <ConclusionPane fallback={TOOL_PLACEHOLDER} />}
+            {listing === 'perspectives' && <PerspectivesPane fallback={TOOL_PLACEHOLDER} />}
+            {listing === 'news' && <NewsPane fallback={TOOL_PLACEHOLDER} />}
+          </PartBoundary>
+        </PaneStatusProvider>
         {refused && <RefusedTray />}
         {search && <SearchBar />}
         <Main view={view} inert={guided}>

@@ -4,6 +4,7 @@ import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { CloseIcon } from '#app/_ui/icons.tsx';
 import { joinClasses } from '#app/_ui/join-classes.ts';
+import { usePaneStatus } from './pane-status.ts';
 import styles from './side-pane.module.css';
 import { useViewPart } from './view-provider.tsx';
 
@@ -23,6 +24,7 @@ interface SidePaneProps extends Omit<ComponentProps<'aside'>, 'title'> {
 export function SidePane(props: SidePaneProps) {
   const { label, head, tools, closeLabel, onClose, shown, className, children, ...others } = props;
   const pane = useRef<HTMLElement>(null);
+  const status = usePaneStatus();
   const front = useViewPart((parts) => parts.front);
   // biome-ignore lint/correctness/useExhaustiveDependencies: see `shown`.
   useEffect(() => {
@@ -37,12 +39,15 @@ export function SidePane(props: SidePaneProps) {
       ref={pane}
       tabIndex={-1}
     >
-      <div className={styles.bar}>
-        {head ?? <h2>{label}</h2>}
-        {tools}
-        <Button look="quiet" size="small" aria-label={closeLabel} title={closeLabel} onClick={onClose}>
-          <CloseIcon />
-        </Button>
+      <div className={styles.top}>
+        <div className={styles.bar}>
+          {head ?? <h2>{label}</h2>}
+          {tools}
+          <Button look="quiet" size="small" aria-label={closeLabel} title={closeLabel} onClick={onClose}>
+            <CloseIcon />
+          </Button>
+        </div>
+        {status && <div className={styles.status}>{status}</div>}
       </div>
       {children}
     </aside>
