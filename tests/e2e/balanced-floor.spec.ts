@@ -51,7 +51,7 @@ test('a quiet person is invited in private, first-time speakers go first, and th
   await floor.getByRole('button', { name: 'Invite Fay to speak' }).click();
   await invitationOf(fay).getByRole('button', { name: 'Raise hand' }).tap();
   await floor.getByRole('button', { name: 'Give the floor to Fay' }).click();
-  await expect(fay.page.getByText('You have the floor')).toBeVisible();
+  await expect(fay.page.getByRole('paragraph').filter({ hasText: 'You have the floor' })).toBeVisible();
   await floor.getByRole('button', { name: 'End speech' }).click();
 
   // Fay asks again, before Ben does.

@@ -279,7 +279,7 @@ async function joinsLate(
   const floor = await consoleOf(olga, 'Floor');
   await floor.getByRole('button', { name: 'Give the floor to Lea' }).click();
   await expect(stage.getByText('Lea is speaking')).toBeVisible();
-  await expect(late.page.getByText('You have the floor')).toBeVisible();
+  await expect(late.page.getByRole('paragraph').filter({ hasText: 'You have the floor' })).toBeVisible();
   await floor.getByRole('button', { name: 'End speech' }).click();
 }
 

@@ -243,7 +243,7 @@ async function takeTheFloor(
   const floor = await consoleOf(olga, 'Floor');
   await floor.getByRole('button', { name: 'Give the floor to Cleo' }).click();
   await expect(stage.getByText('Cleo is speaking')).toBeVisible();
-  await expect(cleo.page.getByText('You have the floor')).toBeVisible();
+  await expect(cleo.page.getByRole('paragraph').filter({ hasText: 'You have the floor' })).toBeVisible();
   await expect(ben.page.getByRole('button', { name: /You’re next/ })).toBeVisible();
   await floor.getByRole('button', { name: 'Give the floor to Ben' }).click();
   await expect(stage.getByText('Ben is speaking')).toBeVisible();

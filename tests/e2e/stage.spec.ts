@@ -117,7 +117,7 @@ async function takeTheFloor(
   const floor = await consoleOf(olga, 'Floor');
   await floor.getByRole('button', { name: 'Give the floor to Fay' }).click();
   await expect(stage.getByText('Fay is speaking')).toBeVisible();
-  await expect(fay.page.getByText('You have the floor')).toBeVisible();
+  await expect(fay.page.getByRole('paragraph').filter({ hasText: 'You have the floor' })).toBeVisible();
   await expect(stage.getByRole('timer', { name: 'Speaking time' })).toHaveText(/^0[12]:/);
   await expect(ben.page.getByRole('button', { name: /You’re next/ })).toBeVisible();
   await floor.getByRole('button', { name: 'End speech' }).click();

@@ -7,6 +7,7 @@ import { hasResults } from '#domain/debate/polls/polls.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReveal } from '../features/agenda/use-reveal.ts';
+import { NewSpeaker } from '../features/floor/new-speaker.tsx';
 import { useAnnounceGroup } from '../features/groups/use-announce-group.ts';
 import { NewPolls } from '../features/polls/new-polls.tsx';
 import { useFollowSpotlight } from '../features/spotlight/use-follow-spotlight.ts';
@@ -17,7 +18,7 @@ import styles from './strip-when-on.module.css';
 const Strip = lazyComponent<StripProps>(() => import('./strip.tsx'));
 
 /**
- * Shows what is running in the room, if anything is. Spotlight turns and announcements of phases, groups and polls work from the start; what is
+ * Shows what is running in the room, if anything is. Spotlight turns and announcements of phases, groups, polls and speakers work from the start; what is
  * drawn is loaded when there is something to draw: most debates have nothing.
  */
 export function StripWhenOn() {
@@ -30,6 +31,7 @@ export function StripWhenOn() {
   return (
     <>
       <NewPolls />
+      <NewSpeaker />
       {(isOn || leads) && (
         <Strip
           revealed={revealed}

@@ -13,7 +13,7 @@ import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './floor.module.css';
 import { SpeakerTime } from './speaker-time.tsx';
-import { useFloor, useInvited, useIsLive, useSpeakerName } from './use-floor.ts';
+import { useFloor, useInvited, useIsLive, useSpeakerWords } from './use-floor.ts';
 
 /** Above the board: the present speaker with their timer, and the raised hand; on a phone that is at the bottom. */
 export function FloorPart() {
@@ -61,12 +61,11 @@ export function SpeakInvitation({ onAnswer }: { onAnswer: () => void }) {
 }
 
 export function Speaking({ speaker }: { speaker: Speaker }) {
-  const t = useMessages('floor');
   const me = useBoard(({ replica }) => replica.participantId);
-  const name = useSpeakerName(speaker.participantId);
+  const words = useSpeakerWords(speaker.participantId);
   return (
-    <p className={styles.speaking} role="status">
-      <span dir="auto">{speaker.participantId === me ? t('you') : t('speaks', { name })}</span>{' '}
+    <p className={styles.speaking}>
+      <span dir="auto">{words}</span>{' '}
       <SpeakerTime speaker={speaker} announces={speaker.participantId === me} />
     </p>
   );

@@ -40,6 +40,14 @@ export function useSpeakerName(participantId: string): string {
   return useShortName(participantId) ?? t('somebody');
 }
 
+/** Returns the sentence that says who has the floor; to the viewer, that they have it. */
+export function useSpeakerWords(participantId: string): string {
+  const t = useMessages('floor');
+  const me = useBoard(({ replica }) => replica.participantId);
+  const name = useSpeakerName(participantId);
+  return participantId === me ? t('you') : t('speaks', { name });
+}
+
 /** Returns the seconds of a speech: remaining, or elapsed if there is no limit. */
 export function useSpeakingTime({ since, seconds }: Speaker): {
   readonly seconds: number;
