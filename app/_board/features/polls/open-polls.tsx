@@ -1,7 +1,8 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { catchFocus } from '#app/_ui/focus/catch-focus.ts';
 import { CloseIcon } from '#app/_ui/icons.tsx';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -68,6 +69,16 @@ export function ResultsButton({ className, isShort = false }: { className?: stri
   );
 }
 
+/** Keeps the focus from being lost with a part that goes away while it has it. */
+function useCaughtOnClose(part: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const shown = part.current;
+    return () => {
+      if (shown?.contains(document.activeElement)) catchFocus();
+    };
+  }, [part]);
+}
+
 interface OpenPollProps {
   readonly poll: Poll;
   /** Hides it on a phone: the row above the board shows it again. */
@@ -91,6 +102,7 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const promised = poll.secret ? { threshold: thresholdOf(poll) } : {};
   const asks = mayAnswer && (own === undefined || changes);
   const section = useRef<HTMLElement>(null);
+  useCaughtOnClose(section);
   const ownAnswer = useRef<HTMLElement>(null);
   const act = useFocusAfterAct(asks ? section : ownAnswer, asks);
   const answer = (choice: PollChoice | null) => {

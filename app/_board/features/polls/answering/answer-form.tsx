@@ -35,7 +35,7 @@ export default function AnswerForm({ poll, own, onAnswer }: AnswerFormProps) {
     case 'scale':
       return <ScaleForm ends={options} steps={form.steps} last={own} onAnswer={onAnswer} />;
     case 'text':
-      return <TextForm last={typeof own === 'string' ? own : ''} onAnswer={onAnswer} />;
+      return <TextForm pollId={poll.id} last={typeof own === 'string' ? own : ''} onAnswer={onAnswer} />;
     case 'number':
       return <NumberForm form={form} last={typeof own === 'number' ? own : null} onAnswer={onAnswer} />;
     default:

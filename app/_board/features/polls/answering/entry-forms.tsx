@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useDraft } from '#app/_board/core/forms/use-draft.ts';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -10,21 +11,29 @@ import { useBoundsWords } from '../use-how-to-answer.ts';
 import styles from './poll-forms.module.css';
 
 interface TextFormProps {
+  readonly pollId: string;
   readonly last: string;
   readonly onAnswer: (text: string) => void;
 }
 
-/** Answers with a line of text. */
-export function TextForm({ last, onAnswer }: TextFormProps) {
+/** Answers with a line of text, which stays in the tab as it is typed: the form is gone when the poll closes. */
+export function TextForm({ pollId, last, onAnswer }: TextFormProps) {
   const t = useMessages('pollForms');
-  const [text, setText] = useState(last);
+  const [draft, setDraft] = useDraft(`words/answer/${pollId}`);
+  const [text, setText] = useState(draft || last);
+  const type = (typed: string) => {
+    setText(typed);
+    setDraft(typed);
+  };
   const isEmpty = text.trim() === '';
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isEmpty) onAnswer(text.trim());
+        if (isEmpty) return;
+        setDraft('');
+        onAnswer(text.trim());
       }}
     >
       <Field label={t('text')} hint={t('textHint', { limit: LIMITS.pollAnswerCharacters })}>
@@ -36,7 +45,7 @@ export function TextForm({ last, onAnswer }: TextFormProps) {
             autoComplete="off"
             enterKeyHint="send"
             value={text}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => type(target.value)}
           />
         )}
       </Field>

@@ -3,6 +3,8 @@ export const polls = {
   title: 'Polls',
   kind: '{kind, select, before {Opening poll} after {Closing poll} other {Poll}}',
   new: 'New poll: {question}',
+  over: 'Poll closed: {question}',
+  overWithResults: 'Poll closed, and its results are in: {question}',
   onMotion: 'Where do you stand on the motion now?',
   option: '{stance, select, for {For} against {Against} other {Undecided}}',
   answers: 'Your answer',
