@@ -119,6 +119,7 @@ test('[TM3] a poll of a template waits to be opened, and is in no list of result
   await press('Open poll');
   expect(asked()).toEqual([{ type: 'poll.setStatus', pollId: 'q_poll1', open: true }]);
   expect(screen.queryByRole('heading', { name: 'Ready to open' })).toBeNull();
+  expect(document.activeElement?.textContent).toBe('Open now');
   await press('Close poll');
   expect(screen.getByRole('button', { name: 'Reopen' })).toBeTruthy();
 });
@@ -137,6 +138,23 @@ test.each([
   show(debate, 'mona', <PollsSection />);
   expect(screen.getByRole('button', { name: 'Reopen' })).toBeTruthy();
   expect(screen.queryByRole('heading', { name: 'Ready to open' })).toBeNull();
+});
+
+test('opening, closing and reopening a poll moves the focus to the heading of the open ones', async () => {
+  const pressByKey = async (name: string) => {
+    screen.getByRole('button', { name }).focus();
+    await userEvent.keyboard('{Enter}');
+    return document.activeElement?.textContent;
+  };
+  show(aDebate(), 'mona', <PollsSection />);
+  expect(await pressByKey('Open opening poll')).toBe('Open now');
+  expect(await pressByKey('Close poll')).toBe('Open now');
+  expect(await pressByKey('Reopen')).toBe('Open now');
+  cleanup();
+  show(aPoll().does('dana', answer('p-1', 0)), 'mona', <PollsSection />);
+  await pressByKey('Close poll');
+  await pressByKey('Close anyway');
+  await expect.poll(() => document.activeElement?.textContent).toBe('Open now');
 });
 
 test('the closing time of an open poll is set and removed by one button, which keeps the focus', async () => {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
@@ -18,6 +18,7 @@ import {
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import { ClosePollDialog } from '../../core/forms/close-poll-dialog.tsx';
 import styles from '../../core/forms/console-sections.module.css';
@@ -48,24 +49,28 @@ export function PollsSection() {
   const swing = useSwing();
   const prepared = usePreparedPolls();
   const [open, closed] = [polls.filter((poll) => poll.open), polls.filter((poll) => !poll.open)];
+  const now = useRef<HTMLHeadingElement>(null);
+  const turning = useFocusAfterAct(now, open.map(({ id }) => id).join(' '));
   return (
     <Stack gap={5}>
       <section className={styles.part}>
-        <h3>{t('now')}</h3>
+        <h3 ref={now} tabIndex={-1}>
+          {t('now')}
+        </h3>
         {open.length === 0 && <p className={styles.hint}>{t('none')}</p>}
         {open.map((poll) => (
-          <RunningPoll key={poll.id} poll={poll} />
+          <RunningPoll key={poll.id} poll={poll} onAct={turning} />
         ))}
       </section>
       {prepared.length > 0 && (
         <section className={styles.part}>
           <h3>{t('ready')}</h3>
           {prepared.map((poll) => (
-            <PreparedPoll key={poll.id} poll={poll} />
+            <PreparedPoll key={poll.id} poll={poll} onAct={turning} />
           ))}
         </section>
       )}
-      <StancePolls />
+      <StancePolls onAct={turning} />
       <QuickPollForm />
       {swing && (
         <section className={styles.part}>
@@ -77,7 +82,7 @@ export function PollsSection() {
         <section className={styles.part}>
           <h3>{t('past')}</h3>
           {closed.reverse().map((poll) => (
-            <ClosedPoll key={poll.id} poll={poll} />
+            <ClosedPoll key={poll.id} poll={poll} onAct={turning} />
           ))}
         </section>
       )}
@@ -85,8 +90,14 @@ export function PollsSection() {
   );
 }
 
+interface TurnedProps {
+  readonly poll: Poll;
+  /** Called with an act that opens or closes the poll. */
+  readonly onAct: () => void;
+}
+
 /** An open poll: how many have answered, and a button to close it. */
-function RunningPoll({ poll }: { poll: Poll }) {
+function RunningPoll({ poll, onAct }: TurnedProps) {
   const t = useMessages('polls');
   const submit = useSubmit();
   const { questionOf } = usePollWords();
@@ -99,6 +110,7 @@ function RunningPoll({ poll }: { poll: Poll }) {
   const { ask, refusal } = useAsk();
   const closingWords = useClosingWords(poll);
   const close = () => {
+    onAct();
     setWarns(false);
     // With too few answers nothing is shown, and the poll may be reopened: the correct answer is kept for then. So it is where
     // moderators can't see how many have answered.
@@ -166,12 +178,16 @@ function ClosingTime({ poll: { id: pollId, closesAt } }: { poll: Poll }) {
 }
 
 /** A poll that waits to be opened, for example one of a template. */
-function PreparedPoll({ poll }: { poll: Poll }) {
+function PreparedPoll({ poll, onAct }: TurnedProps) {
   const t = useMessages('polls');
   const forms = useMessages('pollForms');
   const submit = useSubmit();
   const { questionOf, optionsOf } = usePollWords();
   const ballot = useBallotSentence(poll);
+  const open = () => {
+    onAct();
+    submit([{ type: 'poll.setStatus', pollId: poll.id, open: true }]);
+  };
   return (
     <Stack gap={2} data-poll={poll.id}>
       <p dir="auto">
@@ -182,10 +198,7 @@ function PreparedPoll({ poll }: { poll: Poll }) {
       </p>
       <p className={styles.hint}>{ballot}</p>
       <div>
-        <Button
-          size="small"
-          onClick={() => submit([{ type: 'poll.setStatus', pollId: poll.id, open: true }])}
-        >
+        <Button size="small" onClick={open}>
           {t('openNow')}
         </Button>
       </div>
@@ -193,19 +206,20 @@ function PreparedPoll({ poll }: { poll: Poll }) {
   );
 }
 
-function ClosedPoll({ poll }: { poll: Poll }) {
+function ClosedPoll({ poll, onAct }: TurnedProps) {
   const t = useMessages('polls');
   const submit = useSubmit();
   const settled = useBoard(({ replica }) => isSettled(replica.view, poll));
+  const reopen = () => {
+    onAct();
+    submit([{ type: 'poll.setStatus', pollId: poll.id, open: true }]);
+  };
   return (
     <div>
       <PollResult poll={poll} canHide />
       {poll.form?.type === 'number' && poll.right === undefined && <RightNumber poll={poll} />}
       {!settled && (
-        <Button
-          size="small"
-          onClick={() => submit([{ type: 'poll.setStatus', pollId: poll.id, open: true }])}
-        >
+        <Button size="small" onClick={reopen}>
           {t('again')}
         </Button>
       )}
@@ -214,7 +228,7 @@ function ClosedPoll({ poll }: { poll: Poll }) {
 }
 
 /** The two polls on the motion: before the debate, and after. */
-function StancePolls() {
+function StancePolls({ onAct }: Pick<TurnedProps, 'onAct'>) {
   const t = useMessages('polls');
   const store = useBoardStore();
   const [ballot, setBallot] = useState<'secret' | 'open'>('secret');
@@ -222,7 +236,8 @@ function StancePolls() {
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const polled = useBoard(({ replica }) => isMotionPolled(replica.view));
   const hasOpening = useBoard(({ replica }) => openingPoll(replica.view) !== undefined);
-  const open = (kind: PollKind) =>
+  const open = (kind: PollKind) => {
+    onAct();
     setRefusal(
       store.submit({
         type: 'poll.open',
@@ -234,6 +249,7 @@ function StancePolls() {
         ...(ballot === 'secret' && kind === 'before' && { threshold }),
       }),
     );
+  };
   if (polled) return null;
   return (
     <section className={styles.part}>
