@@ -40,6 +40,43 @@ test('the list shows which phases are done, which one is on and which are to com
   ]);
 });
 
+/** Presses a button by the keyboard; returns the words of what has the focus then. */
+const pressByKey = async (name: string) => {
+  screen.getByRole('button', { name }).focus();
+  await userEvent.keyboard('{Enter}');
+  return document.activeElement?.textContent;
+};
+
+test.each([
+  ['Back to Silent writing', 'Next: Open debate'],
+  ['End agenda', 'Start: Silent writing'],
+])('“%s” leaves the focus on the button to the phase after', async (name, after) => {
+  show(anAgenda().does('olga', turnTo('p-open')), 'olga', <AgendaSection />);
+  expect(await pressByKey(name)).toBe(after);
+});
+
+test('going to a phase from its form leaves the focus on the button to the one after', async () => {
+  show(anAgenda().does('olga', turnTo('p-write')), 'olga', <AgendaSection />);
+  await pressByKey('Edit Open debate');
+  expect(await pressByKey('Go to phase')).toBe('Next: Vote');
+});
+
+test('an agenda chosen or a phase removed moves the focus to the heading, not to the start', async () => {
+  show(aDebate(), 'olga', <AgendaSection />);
+  expect(await pressByKey('A single phase')).toBe('Run of show');
+  await userEvent.click(screen.getByRole('button', { name: /^Edit / }));
+  expect(await pressByKey('Remove')).toBe('Start with');
+});
+
+test('a phase that was moved is announced with its place, and one that was added has the focus', async () => {
+  show(anAgenda(), 'olga', <AgendaSection />);
+  await pressByKey('Edit Open debate');
+  await pressByKey('Move Open debate down');
+  expect(document.querySelector('[data-message]')?.textContent).toBe('Open debate is now 3 of 3.');
+  await userEvent.click(screen.getByRole('button', { name: 'Add phase' }));
+  expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Kind' }));
+});
+
 test('a timer without a phase says what it is', () => {
   const debate = anAgenda().does('olga', {
     type: 'agenda.setTimer',

@@ -5,6 +5,11 @@ export function focusButtonOnMount(button: HTMLButtonElement | null): void {
   button?.focus();
 }
 
+/** Ref for the choice that begins a form just opened: it gets the focus when it appears, and not again. */
+export function focusChoiceOnMount(choice: HTMLSelectElement | null): void {
+  choice?.focus();
+}
+
 /** Ref for a field that was just opened: it gets the focus when it appears, with the caret after its text. */
 export function focusOnMount(field: HTMLInputElement | HTMLTextAreaElement | null): void {
   if (!field) return;

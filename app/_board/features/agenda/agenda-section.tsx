@@ -1,14 +1,15 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
-import type { Agenda } from '#domain/debate/phases/agenda.ts';
+import type { Agenda, Phase } from '#domain/debate/phases/agenda.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { shouldConfirmClosing } from '#domain/debate/polls/polls.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { ClosePollDialog } from '../../core/forms/close-poll-dialog.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';
@@ -29,7 +30,13 @@ export function AgendaSection() {
     ({ replica }) => poll !== undefined && shouldConfirmClosing(replica.view, poll),
   );
   const turn = (to: string | null) => (shouldWarn ? setWarned({ to }) : asked.turn(to));
-  const acts = { ...asked, turn };
+  const heading = useRef<HTMLHeadingElement>(null);
+  const setting = useFocusAfterAct(heading, asked.agenda.phases);
+  const set = (phases: readonly Phase[]) => {
+    setting();
+    return asked.set(phases);
+  };
+  const acts = { ...asked, turn, set };
   const { phases, at } = acts.agenda;
   const isOn = phases.some(({ id }) => id === at);
   // It was about leaving another phase, or about another poll.
@@ -43,12 +50,12 @@ export function AgendaSection() {
     <div className={styles.agenda}>
       {poll && warned && <ClosePollDialog poll={poll} onConfirm={goAnyway} onClose={() => setWarned(null)} />}
       {phases.length === 0 ? (
-        <PresetChoice acts={acts} />
+        <PresetChoice heading={heading} acts={acts} />
       ) : (
         <>
           {!isOn && <NowPart acts={acts} />}
           <RejectionNote rejection={acts.refusal} />
-          <PhaseList acts={acts} />
+          <PhaseList heading={heading} acts={acts} />
         </>
       )}
       <BallotsChoice />

@@ -33,6 +33,10 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
     wentOn.current = false;
     if (document.activeElement === document.body) button.focus({ preventScroll: true });
   };
+  const turn = (to: string | null) => {
+    wentOn.current = true;
+    acts.turn(to);
+  };
   const at = phase ? phases.indexOf(phase) : -1;
   const next = phases[at + 1];
   const before = phases[at - 1];
@@ -47,22 +51,19 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
         className={styles.next}
         unavailable={isUnread}
         ref={keepFocus}
-        onClick={() => {
-          wentOn.current = true;
-          acts.turn(next?.id ?? null);
-        }}
+        onClick={() => turn(next?.id ?? null)}
       >
         {next ? t(phase ? 'next' : 'start', { phase: phaseName(next) }) : t('end')}
       </Button>
       {phase && (
         <Row centered>
           {before && (
-            <Button size="small" unavailable={isUnread} onClick={() => acts.turn(before.id)}>
+            <Button size="small" unavailable={isUnread} onClick={() => turn(before.id)}>
               {t('back', { phase: phaseName(before) })}
             </Button>
           )}
           {next && (
-            <Button size="small" unavailable={isUnread} onClick={() => acts.turn(null)}>
+            <Button size="small" unavailable={isUnread} onClick={() => turn(null)}>
               {t('end')}
             </Button>
           )}

@@ -2,11 +2,13 @@
 
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
+import { focusChoiceOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { canSwitchSides } from '#domain/debate/participants/teams.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS, type Phase, type PhaseKind } from '#domain/debate/phases/agenda.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useTyped } from '../../core/forms/use-typed.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -18,13 +20,15 @@ import type { AgendaActs } from './use-agenda.ts';
 interface PhaseFormProps {
   readonly phase: Phase;
   readonly acts: AgendaActs;
+  /** True if it opens for a phase that was just added: its first field gets the focus. */
+  readonly isNew: boolean;
   readonly onGone: () => void;
 }
 
 /** All fields of one phase; each change is shared at once with the other moderators. */
-export function PhaseForm({ phase, acts, onGone }: PhaseFormProps) {
+export function PhaseForm({ phase, acts, isNew, onGone }: PhaseFormProps) {
   const t = useMessages('agenda');
-  const { agenda, set, turn } = acts;
+  const { agenda, set, turn, wentOn } = acts;
   const { phases } = agenda;
   // Without teams nobody could switch sides.
   const canSwitch = useBoard(({ replica }) => canSwitchSides(replica.view));
@@ -37,6 +41,10 @@ export function PhaseForm({ phase, acts, onGone }: PhaseFormProps) {
     set(phases.filter(({ id }) => id !== phase.id));
     onGone();
   };
+  const goTo = () => {
+    wentOn.current = true;
+    turn(phase.id);
+  };
   const isOn = phase.id === agenda.at;
   return (
     <div className={styles.form}>
@@ -44,6 +52,7 @@ export function PhaseForm({ phase, acts, onGone }: PhaseFormProps) {
         {(tie) => (
           <select
             {...tie}
+            ref={isNew ? focusChoiceOnMount : undefined}
             value={phase.kind}
             onChange={(event) => put(ofKind(phase, event.target.value as PhaseKind))}
           >
@@ -90,7 +99,7 @@ export function PhaseForm({ phase, acts, onGone }: PhaseFormProps) {
       />
       <Row centered>
         {!isOn && (
-          <Button size="small" onClick={() => turn(phase.id)}>
+          <Button size="small" onClick={goTo}>
             {t('goTo')}
           </Button>
         )}
@@ -110,7 +119,11 @@ function Moves({ phase, acts: { agenda, set } }: Pick<PhaseFormProps, 'phase' | 
   const name = usePhaseName()(phase);
   const { phases } = agenda;
   const at = phases.indexOf(phase);
-  const moveTo = (to: number) => set(phases.toSpliced(at, 1).toSpliced(to, 0, phase));
+  const announce = useAnnounce();
+  const moveTo = (to: number) => {
+    if (set(phases.toSpliced(at, 1).toSpliced(to, 0, phase)))
+      announce(t('movedTo', { phase: name, place: to + 1, count: phases.length }));
+  };
   return (
     <>
       <Button

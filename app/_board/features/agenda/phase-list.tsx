@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
@@ -17,20 +17,33 @@ import { PhaseForm } from './phase-form.tsx';
 import { newPhase } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';
 
+interface PhaseListProps {
+  readonly heading: Ref<HTMLHeadingElement>;
+  readonly acts: AgendaActs;
+}
+
 /** All phases in their order, the current one with its controls; to edit, and to add one. */
-export function PhaseList({ acts }: { acts: AgendaActs }) {
+export function PhaseList({ heading, acts }: PhaseListProps) {
   const t = useMessages('agenda');
   const [edited, setEdited] = useState<string | null>(null);
+  const [added, setAdded] = useState<string | null>(null);
   const { phases } = acts.agenda;
   const at = phases.findIndex(({ id }) => id === acts.agenda.at);
   const add = () => {
     const phase = newPhase('open_debate');
     acts.set([...phases, phase]);
     setEdited(phase.id);
+    setAdded(phase.id);
+  };
+  const edit = (id: string | null) => {
+    setEdited(id);
+    setAdded(null);
   };
   return (
     <section className={styles.part}>
-      <h3 className={styles.heading}>{t('phases')}</h3>
+      <h3 ref={heading} tabIndex={-1} className={styles.heading}>
+        {t('phases')}
+      </h3>
       <ol className={styles.phases} aria-label={t('phases')}>
         {phases.map((phase, index) => (
           <li
@@ -46,7 +59,8 @@ export function PhaseList({ acts }: { acts: AgendaActs }) {
               isDone={index < at}
               acts={acts}
               edited={phase.id === edited}
-              onEdit={() => setEdited(phase.id === edited ? null : phase.id)}
+              isNew={phase.id === added}
+              onEdit={() => edit(phase.id === edited ? null : phase.id)}
             />
           </li>
         ))}
@@ -68,10 +82,12 @@ interface PhaseLineProps {
   readonly isDone: boolean;
   readonly acts: AgendaActs;
   readonly edited: boolean;
+  /** True if the viewer has just added it. */
+  readonly isNew: boolean;
   readonly onEdit: () => void;
 }
 
-function PhaseLine({ phase, place, isDone, acts, edited, onEdit }: PhaseLineProps) {
+function PhaseLine({ phase, place, isDone, acts, edited, isNew, onEdit }: PhaseLineProps) {
   const t = useMessages('agenda');
   const phaseName = usePhaseName();
   const name = phaseName(phase);
@@ -109,7 +125,11 @@ function PhaseLine({ phase, place, isDone, acts, edited, onEdit }: PhaseLineProp
         </Button>
       </div>
       {on && <NowPart acts={acts} />}
-      {edited ? <PhaseForm phase={phase} acts={acts} onGone={onEdit} /> : <PhaseFacts phase={phase} />}
+      {edited ? (
+        <PhaseForm phase={phase} acts={acts} isNew={isNew} onGone={onEdit} />
+      ) : (
+        <PhaseFacts phase={phase} />
+      )}
     </>
   );
 }

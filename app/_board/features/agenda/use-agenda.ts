@@ -13,12 +13,13 @@ export interface AgendaActs {
   readonly agenda: Agenda;
   /** Why the last action here was rejected. */
   readonly refusal: Rejection | null;
-  set(phases: readonly Phase[]): void;
+  /** Returns false if it was rejected. */
+  set(phases: readonly Phase[]): boolean;
   turn(to: string | null): void;
   time(act: OperationOf<'agenda.setTimer'>['act'], minutes?: number): void;
   /** True if another phase has just begun, so that nobody can have read the buttons' new labels. */
   readonly isUnread: boolean;
-  /** True if the moderator has pressed the button to the next phase, which is below another phase from then on. */
+  /** True if the moderator has gone to another phase: the button to the one after it has moved there, and gets the focus. */
   readonly wentOn: RefObject<boolean>;
 }
 

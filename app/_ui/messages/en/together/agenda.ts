@@ -69,6 +69,7 @@ export const agenda = {
   remove: 'Remove',
   up: 'Move {phase} up',
   down: 'Move {phase} down',
+  movedTo: '{phase} is now {place, number} of {count, number}.',
   kindLabel: 'Kind',
   titleLabel: 'Name',
   titleHint: 'Leave empty to use the default name',
