@@ -87,5 +87,5 @@ export interface Clock {
 
 /** Why the server is about to end this connection. */
 export interface Closing {
-  readonly reason: 'restarting' | 'too_slow' | 'access_changed';
+  readonly reason: 'restarting' | 'access_changed';
 }

@@ -164,8 +164,11 @@ export class Exports {
     if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
     const isWhole = at === null && branch === null;
     const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
-    const opinions = namesGroups && isWhole ? await this.#disclosedOpinions(debateId, person) : null;
-    const compared = namesGroups && isWhole ? await this.#comparedPair(debateId, person) : null;
+    // Both at once: each may wait for a calculation, and a drawing keeps its turn meanwhile.
+    const [opinions, compared] =
+      namesGroups && isWhole
+        ? await Promise.all([this.#disclosedOpinions(debateId, person), this.#comparedPair(debateId, person)])
+        : [null, null];
     const hasBallots = format === 'polis' && at === null;
     const ballots = hasBallots ? await this.#opinions.tableOf(debateId, person) : null;
     const kept = format === 'aif' || format === 'parley' ? await readPreserved(this.#log, debateId) : null;

@@ -87,7 +87,6 @@ export class SyncClient {
       standing: (standing) => this.#cell.change({ standing }),
       seen: (seen) => marks.see(unpackReadMarks(seen)),
       closing: (closing: Closing) => {
-        if (closing.reason === 'too_slow') void this.#open();
         if (closing.reason === 'access_changed') this.#cell.change({ access: 'changed' });
       },
     });
