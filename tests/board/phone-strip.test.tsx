@@ -26,6 +26,7 @@ const FOLLOWING = {
   follows: true,
   follow: () => {},
   stop: () => {},
+  arrive: () => {},
   decline: () => {},
 };
 

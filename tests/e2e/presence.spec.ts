@@ -76,7 +76,7 @@ const follow = async (who: Person) => {
   await expect(list).toBeHidden();
 };
 
-const sign = (who: Person) => who.page.getByRole('status').filter({ hasText: 'Following Ann' });
+const sign = (who: Person) => who.page.getByRole('region', { name: 'Following Ann' });
 
 test('following a person on the map and in the outline ends when the follower moves or they leave', async ({
   newPerson,
@@ -213,7 +213,7 @@ test('on a phone following starts from the list in its menu; touch has no pointe
   const list = dana.page.getByRole('dialog', { name: 'Who’s here' });
   await list.getByRole('button', { name: 'Follow Ann' }).click();
   await expect(list).toBeHidden();
-  const sign = dana.page.getByRole('status').filter({ hasText: 'Following Ann' });
+  const sign = dana.page.getByRole('region', { name: 'Following Ann' });
   await expect(sign).toBeVisible();
   await ann.page.mouse.move(300, 300);
   await expect(pointerOf(dana, 'Ann')).toBeInViewport();

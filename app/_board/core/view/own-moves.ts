@@ -23,7 +23,7 @@ export function onOwnMove(moved: () => void): () => void {
 }
 
 /** True for a field in which people type. */
-export function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): target is HTMLElement {
   return (
     target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
   );

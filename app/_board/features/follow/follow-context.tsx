@@ -2,8 +2,9 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
-import { shortName } from '../../core/people/use-called.ts';
+import { shortName, useShortName } from '../../core/people/use-called.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { onOwnMove } from '../../core/view/own-moves.ts';
 import { useViewPart } from '../../core/view/view-provider.tsx';
@@ -33,9 +34,20 @@ export function FollowProvider({ children }: { children: ReactNode }) {
   );
   return (
     <FollowContext.Provider value={value}>
+      <Followed id={following} />
       {children}
       {following !== null && <UntilMoved key={following} id={following} stop={value.stop} />}
     </FollowContext.Provider>
+  );
+}
+
+/** Says to screen readers whom the viewer follows: a sign that appears with its words would not be spoken. */
+function Followed({ id }: { id: string | null }) {
+  const t = useMessages('follow');
+  const people = useMessages('people');
+  const name = useShortName(id ?? '') ?? people('somebody');
+  return (
+    <div aria-live="polite">{id !== null && <VisuallyHidden>{t('following', { name })}</VisuallyHidden>}</div>
   );
 }
 

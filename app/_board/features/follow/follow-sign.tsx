@@ -1,6 +1,8 @@
 'use client';
 
+import { useEffect } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { catchFocus } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { hueStyle } from '#app/_ui/people/hue.ts';
 import { personHue } from '#app/_ui/people/person-hue.ts';
@@ -16,6 +18,8 @@ export default function FollowSign() {
   const { following, stop } = useFollow();
   const branch = useViewPart((view) => view.branch !== null);
   const name = useShortName(following ?? '') ?? people('somebody');
+  // Its button goes away with it, pressed or by Escape.
+  useEffect(() => catchFocus, []);
   if (following === null) return null;
   return (
     <div
@@ -23,13 +27,13 @@ export default function FollowSign() {
       data-branch={branch ? '' : undefined}
       style={hueStyle(personHue(following))}
     >
-      <div className={styles.sign} role="status">
+      <section className={styles.sign} aria-label={t('following', { name })}>
         <span className={styles.dot} aria-hidden="true" />
         <span className={styles.followed}>{t('following', { name })}</span>
         <Button size="small" className={styles.stop} title={t('stopHint')} onClick={stop}>
           {t('stop')}
         </Button>
-      </div>
+      </section>
     </div>
   );
 }

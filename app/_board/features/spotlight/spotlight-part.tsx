@@ -19,7 +19,7 @@ export function SpotlightPart({ following }: { following: FollowingSpotlight }) 
   const t = useMessages('spotlight');
   const claim = useLitClaim();
   const leads = useLeads();
-  const { isInvited, follows, follow, stop, decline } = following;
+  const { isInvited, follows, follow, stop, arrive, decline } = following;
   if (!claim) return null;
   return (
     <section className={styles.part} aria-label={t('inSpotlight')} data-invited={isInvited ? '' : undefined}>
@@ -27,7 +27,7 @@ export function SpotlightPart({ following }: { following: FollowingSpotlight }) 
         <span className={styles.label}>{isInvited ? t('invited') : t('inSpotlight')}</span>{' '}
         <Words claim={claim} />
       </p>
-      <GoThere claim={claim} onGone={decline} isAsked={isInvited} />
+      <GoThere claim={claim} onGone={arrive} isAsked={isInvited} />
       {isInvited && (
         <Button size="small" look="quiet" onClick={decline}>
           {t('later')}

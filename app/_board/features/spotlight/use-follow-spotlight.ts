@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { catchFocus } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { resolveMerge } from '#domain/debate/map/merged.ts';
 import type { Spotlight } from '#domain/debate/meetings/meeting.ts';
@@ -20,7 +21,9 @@ export interface FollowingSpotlight {
   readonly follows: boolean;
   follow(): void;
   stop(): void;
-  /** Called when the viewer has gone there, or declines. */
+  /** Called when the viewer has gone there. */
+  arrive(): void;
+  /** Leaves the viewer where they are, and gives the focus back to the field in which they were writing. */
   decline(): void;
 }
 
@@ -41,6 +44,9 @@ export function useFollowSpotlight(): FollowingSpotlight {
   following.current = follows;
   /** The claim to which the spotlight has brought the viewer: selecting another means moving by themselves. */
   const brought = useRef<string | null>(null);
+
+  /** The field in which the viewer was writing when they were invited. */
+  const field = useRef<HTMLElement | null>(null);
 
   const readTarget = useReadTarget();
   const go = useCallback(
@@ -63,6 +69,7 @@ export function useFollowSpotlight(): FollowingSpotlight {
       const isCalled = now !== null && now.call > (before?.call ?? 0);
       before = now;
       if (now && isOnStageOnly(store.state().replica.view, now.on)) return;
+      if (move === 'ask' && isTyping(document.activeElement)) field.current = document.activeElement;
       setInvited(move === 'ask');
       if (!now || move !== 'go') return;
       // If the viewer is there already, as the facilitator is, nothing moves: the console stays in front.
@@ -85,6 +92,11 @@ export function useFollowSpotlight(): FollowingSpotlight {
     go(spotlight);
     setFollows(true);
   }, [store, go]);
-  const decline = useCallback(() => setInvited(false), []);
-  return { isInvited, follows, follow, stop, decline };
+  const arrive = useCallback(() => setInvited(false), []);
+  const decline = useCallback(() => {
+    setInvited(false);
+    if (field.current?.isConnected) field.current.focus();
+    else catchFocus();
+  }, []);
+  return { isInvited, follows, follow, stop, arrive, decline };
 }
