@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { wordsInForms } from '../../app/_board/core/store/form-drafts.ts';
 import QuestionsPane from '../../app/_board/features/questions/questions-pane.tsx';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
@@ -76,6 +76,30 @@ test('a moderator puts a question on the stage, pins it, marks it answered and m
     mergeQuestion('u-q', 'u-n'),
     markAnswered('u-n'),
   ]);
+});
+
+describe('an act that takes a question from the list is announced, and gives its focus to the list', () => {
+  const press = async (name: RegExp) => {
+    await userEvent.click(button(name));
+    expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Open questions' }));
+    return document.querySelector('[data-message]')?.textContent;
+  };
+
+  test.each([
+    ['mona', /^Mark as answered: Who pays/, 'Question marked as answered.'],
+    ['dana', /^Withdraw: Who pays/, 'Question withdrawn.'],
+  ])('as one button does: %s', async (who, name, said) => {
+    open(withAnother(), who);
+    expect(await press(name)).toContain(said);
+  });
+
+  test('as merging does', async () => {
+    open(withAnother(), 'mona');
+    const choice = screen.getByRole('combobox', { name: /^Merge “Who pays\?”/ });
+    await userEvent.click(choice);
+    await userEvent.selectOptions(choice, 'What of the rain?');
+    expect(await press(/^Merge: Who pays/)).toContain('Questions merged.');
+  });
 });
 
 test('nothing is merged while no question is chosen', async () => {

@@ -11,6 +11,7 @@ import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
+import { usePerform } from '../../core/commands/use-perform.ts';
 import { ChoiceWithButton } from '../../core/forms/choice-with-button.tsx';
 import { HiddenNote, useIsHidden } from '../../core/moderation/hidden-note.tsx';
 import { PersonName } from '../../core/people/person-name.tsx';
@@ -25,10 +26,12 @@ interface ItemProps {
   readonly question: Question;
   /** Those that wait for an answer: it can be merged into another of them. */
   readonly open: readonly Question[];
+  /** Called with an act that takes the question from its list. */
+  readonly onLeave: () => void;
 }
 
 /** One question with its support, its author, and what the viewer may do about it. */
-export function QuestionItem({ question, open }: ItemProps) {
+export function QuestionItem({ question, open, onLeave }: ItemProps) {
   const t = useMessages('questions');
   const readable = useReadable();
   const { id, text, author, pinned, answered } = question;
@@ -50,7 +53,7 @@ export function QuestionItem({ question, open }: ItemProps) {
         </p>
         <AlsoAsked questionId={id} />
         <HiddenNote id={id} author={author} />
-        <Acts question={question} open={open} isOnStage={isOnStage} />
+        <Acts question={question} open={open} onLeave={onLeave} isOnStage={isOnStage} />
       </div>
     </li>
   );
@@ -126,10 +129,12 @@ function AlsoAsked({ questionId }: { questionId: string }) {
   );
 }
 
-function Acts({ question, open, isOnStage }: ItemProps & { readonly isOnStage: boolean }) {
+function Acts({ question, open, onLeave, isOnStage }: ItemProps & { readonly isOnStage: boolean }) {
   const { id: questionId, text, author, pinned, answered } = question;
+  const t = useMessages('questions');
   const openDialog = useOpenClaimDialog();
   const submit = useSubmit();
+  const perform = usePerform();
   const isHidden = useIsHidden(questionId);
   const mayLight = useMay('spotlight.set') && !isHidden;
   const mayPin = useMay('question.pin');
@@ -138,6 +143,10 @@ function Acts({ question, open, isOnStage }: ItemProps & { readonly isOnStage: b
   const mayWithdraw = useMay('question.withdraw', author);
   const mayHide = useMay('content.hide', null, questionId) && !isHidden;
   const does = (operation: Operation) => () => submit([operation]);
+  const leaves = (operation: Operation, said: string) => () => {
+    onLeave();
+    perform([operation], said);
+  };
   const acts: readonly Act[] = [
     mayLight && {
       what: isOnStage ? 'unstage' : 'stage',
@@ -145,7 +154,10 @@ function Acts({ question, open, isOnStage }: ItemProps & { readonly isOnStage: b
     },
     mayAnswer && {
       what: answered ? 'reopen' : 'answer',
-      act: does({ type: 'question.answer', questionId, answered: !answered }),
+      act: leaves(
+        { type: 'question.answer', questionId, answered: !answered },
+        t(answered ? 'done.reopen' : 'done.answer'),
+      ),
     },
     mayPin &&
       !answered && {
@@ -154,7 +166,7 @@ function Acts({ question, open, isOnStage }: ItemProps & { readonly isOnStage: b
       },
     mayWithdraw && {
       what: 'withdraw',
-      act: does({ type: 'question.withdraw', questionId, withdrawn: true }),
+      act: leaves({ type: 'question.withdraw', questionId, withdrawn: true }, t('done.withdraw')),
     },
     mayHide && {
       what: 'hide',
@@ -167,7 +179,9 @@ function Acts({ question, open, isOnStage }: ItemProps & { readonly isOnStage: b
       {acts.map(({ what, act }) => (
         <ActButton key={OPPOSITES[what] ?? what} what={what} text={text} act={act} />
       ))}
-      {mayMerge && !answered && open.length > 1 && <MergeChoice question={question} open={open} />}
+      {mayMerge && !answered && open.length > 1 && (
+        <MergeChoice question={question} open={open} onLeave={onLeave} />
+      )}
     </div>
   );
 }
@@ -200,11 +214,15 @@ function ActButton({ what, text, act }: Act & { readonly text: string }) {
 }
 
 /** Merges the question into another one that asks the same. */
-function MergeChoice({ question: { id: questionId, text }, open }: ItemProps) {
+function MergeChoice({ question: { id: questionId, text }, open, onLeave }: ItemProps) {
   const t = useMessages('questions');
-  const submit = useSubmit();
+  const perform = usePerform();
   const readable = useReadable();
   const said = excerpt(readable(text), SHOWN);
+  const merge = (into: string) => {
+    onLeave();
+    perform([{ type: 'question.merge', questionId, into }], t('done.merge'));
+  };
   return (
     <ChoiceWithButton
       label={t('mergeLabel', { text: said })}
@@ -212,7 +230,7 @@ function MergeChoice({ question: { id: questionId, text }, open }: ItemProps) {
       action={t('mergeNow')}
       actionLabel={t('actLabel', { act: t('mergeNow'), text: said })}
       values={open.map(({ id }) => id).filter((id) => id !== questionId)}
-      onAct={(into) => submit([{ type: 'question.merge', questionId, into }])}
+      onAct={merge}
     >
       {(id) => (
         <option key={id} value={id}>

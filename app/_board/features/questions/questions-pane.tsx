@@ -1,8 +1,10 @@
 'use client';
 
+import { useRef } from 'react';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -14,23 +16,30 @@ import { useIsSupportHidden, useQuestions } from './use-questions.ts';
 /** Questions from the floor: asking one, supporting others', and, for moderators, what becomes of each. */
 export default function QuestionsPane() {
   const t = useMessages('questions');
-  const { list } = useViewActs();
+  const acts = useViewActs();
   const mayAsk = useMay('question.ask');
   const questions = useQuestions();
   const isHidden = useIsSupportHidden();
   const isSecret = useBoard(({ replica }) => replica.view.head?.settings.ballots !== 'open');
   const open = questions.filter(({ answered }) => !answered);
   const answered = questions.filter((question) => question.answered);
+  const list = useRef<HTMLOListElement>(null);
+  const leaving = useFocusAfterAct(list, `${open.length} ${answered.length}`);
   return (
-    <SidePane className={styles.pane} label={t('title')} closeLabel={t('close')} onClose={() => list(null)}>
+    <SidePane
+      className={styles.pane}
+      label={t('title')}
+      closeLabel={t('close')}
+      onClose={() => acts.list(null)}
+    >
       <div className={styles.body}>
         <Note>{t('hint')}</Note>
         {mayAsk && <AskForm />}
         {isHidden && questions.length > 0 && <Note>{t(isSecret ? 'talliesSecret' : 'talliesHidden')}</Note>}
         {questions.length === 0 && <p>{t('none')}</p>}
-        <ol className={styles.list} aria-label={t('open')}>
+        <ol ref={list} tabIndex={-1} className={styles.list} aria-label={t('open')}>
           {open.map((question) => (
-            <QuestionItem key={question.id} question={question} open={open} />
+            <QuestionItem key={question.id} question={question} open={open} onLeave={leaving} />
           ))}
         </ol>
         {answered.length > 0 && (
@@ -38,7 +47,7 @@ export default function QuestionsPane() {
             <summary>{t('answeredOnes', { count: answered.length })}</summary>
             <ol className={styles.list}>
               {answered.map((question) => (
-                <QuestionItem key={question.id} question={question} open={open} />
+                <QuestionItem key={question.id} question={question} open={open} onLeave={leaving} />
               ))}
             </ol>
           </details>

@@ -35,6 +35,12 @@ export const questions = {
     withdraw: 'Withdraw',
     hide: 'Hide…',
   },
+  done: {
+    answer: 'Question marked as answered.',
+    reopen: 'The question is open again.',
+    withdraw: 'Question withdrawn.',
+    merge: 'Questions merged.',
+  },
   actLabel: '{act}: {text}',
   merge: 'Merge with…',
   mergeNow: 'Merge',
