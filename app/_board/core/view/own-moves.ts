@@ -7,7 +7,7 @@ export function onOwnMove(moved: () => void): () => void {
     if (inDebate(event)) moved();
   };
   const press = (event: KeyboardEvent) => {
-    if (isTyping(event.target) || MODIFIERS.has(event.key)) return;
+    if (isTyping(event.target) || MOVES_NOTHING.has(event.key)) return;
     if (event.key === 'Escape') {
       if (document.querySelector(OVER_THE_DEBATE)) return;
       // It ends following, and nothing else.
@@ -32,4 +32,5 @@ export function isTyping(target: EventTarget | null): target is HTMLElement {
 /** Layers that Escape closes first: open, and not closing. */
 const OVER_THE_DEBATE = '[role="dialog"]:not([data-closed]), [role="menu"]:not([data-closed])';
 
-const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta']);
+/** Keys that leave the view where it is: modifiers, Tab and those that vote. */
+const MOVES_NOTHING: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta', 'Tab', '1', '2', '3']);

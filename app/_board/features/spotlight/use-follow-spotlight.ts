@@ -80,11 +80,15 @@ export function useFollowSpotlight(): FollowingSpotlight {
   }, [store, readView, announce, go, isModerator, t]);
 
   const stop = useCallback(() => setFollows(false), []);
-  useEffect(() => (follows ? onOwnMove(stop) : undefined), [follows, stop]);
+  const moveAway = useCallback(() => {
+    stop();
+    announce(t('stopped'));
+  }, [stop, announce, t]);
+  useEffect(() => (follows ? onOwnMove(moveAway) : undefined), [follows, moveAway]);
   const selected = useViewPart((view) => view.selected?.id ?? null);
   useEffect(() => {
-    if (follows && selected !== brought.current) stop();
-  }, [follows, selected, stop]);
+    if (follows && selected !== brought.current) moveAway();
+  }, [follows, selected, moveAway]);
 
   const follow = useCallback(() => {
     const { spotlight } = store.state().replica.view;
