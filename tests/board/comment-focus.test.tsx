@@ -87,7 +87,7 @@ test('after a comment is resolved, the focus is in the next thread, and at last 
   await expect.poll(focused).toBe('Resolve');
 });
 
-test('a comment sent by the button and a key leaves the focus in the empty field', async () => {
+test('a comment sent by the button and a key is announced, and leaves the focus in the empty field', async () => {
   show(aDebate(), 'dana', <CommentList on={targetOf('c-b')} />);
   const user = userEvent.setup({ delay: null });
   const field = screen.getByRole<HTMLTextAreaElement>('textbox');
@@ -96,4 +96,5 @@ test('a comment sent by the button and a key leaves the focus in the empty field
   await user.keyboard('{Enter}');
   expect(field.value).toBe('');
   expect(document.activeElement).toBe(field);
+  expect(document.querySelector('[data-message]')?.textContent).toBe('Comment sent.');
 });

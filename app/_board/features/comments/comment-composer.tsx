@@ -10,6 +10,7 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { countCharacters } from '#domain/debate/texts/wording.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { CharacterCount } from '../../core/forms/character-count.tsx';
@@ -56,6 +57,7 @@ export function CommentComposer({
   const mark = useWritingMark(on);
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
+  const announce = useAnnounce();
   const store = useBoardStore();
   const own = useRef<HTMLTextAreaElement>(null);
   const chosen = useRef(new Map<string, string>());
@@ -90,6 +92,7 @@ export function CommentComposer({
       setProblem(refusal);
       if (refusal) return;
       setText('');
+      announce(t('sent'));
       onDone?.();
     });
   };

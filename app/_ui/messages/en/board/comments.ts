@@ -5,6 +5,7 @@ export const comments = {
   label: 'New comment',
   replyLabel: 'Reply to {name}',
   send: 'Comment',
+  sent: 'Comment sent.',
   reply: 'Reply',
   resolve: 'Resolve',
   reopen: 'Reopen',
