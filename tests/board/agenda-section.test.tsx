@@ -63,7 +63,7 @@ test('going to a phase from its form leaves the focus on the button to the one a
 
 test('an agenda chosen or a phase removed moves the focus to the heading, not to the start', async () => {
   show(aDebate(), 'olga', <AgendaSection />);
-  expect(await pressByKey('A single phase')).toBe('Run of show');
+  expect(await pressByKey('A single phase')).toBe('Phases');
   await userEvent.click(screen.getByRole('button', { name: /^Edit / }));
   expect(await pressByKey('Remove')).toBe('Start with');
 });

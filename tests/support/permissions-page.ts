@@ -40,6 +40,8 @@ is refused. A muted participant can only run what says so. The server itself may
 - **Phase** names the activity a phase must allow; operations without one can be run in every phase.
 - **Closed** says whether a closed or archived debate takes the operation.
 - **Groups** says where a small group’s operations are decided.
+- Moderators run \`participant.*\` only on people who don’t moderate. Only the owner appoints and dismisses moderators.
+- Programs have routes of their own for \`debate.clear\`, \`group.form\` and \`claim.promote\`, and can’t transfer a debate.
 - An invitation (\`participant.join\`) raises nobody whose role a moderator has set, or whom moderators have removed.
 - People whose contributions need approval can’t use \`claim.edit\`, \`comment.edit\` and \`source.edit\` on what everyone sees, nor \`suggestion.settle\` where it changes the claim’s wording.
 - **Frozen** says what the operation can’t be used on while a phase hides new claims.
