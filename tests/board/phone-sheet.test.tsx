@@ -70,6 +70,31 @@ describe('in the sheet of a claim on a phone', () => {
     expect(screen.getAllByRole('form', { name: /doesn’t follow$/ })).toHaveLength(1);
   });
 
+  test('an added argument gets the focus, and is read out; without one its button has it again', async () => {
+    shown();
+    await press('Open c-a');
+    await pressInSheet('Support');
+    const field = async () =>
+      within(await within(sheet()).findByRole('form', { name: /^New support/ })).getByRole('textbox');
+    await userEvent.type(await field(), 'Ships carry it.');
+    await pressInSheet(/^Add/);
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('Ships carry it.'));
+    expect(document.activeElement?.closest('[data-column="support"]')).not.toBeNull();
+    await pressInSheet('Support');
+    await field();
+    await pressInSheet('Cancel');
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('Support'));
+  });
+
+  test('a claim that was reworded gets the focus, and is read out', async () => {
+    shown();
+    await press('Open c-other');
+    await pressInSheet('More actions');
+    await userEvent.click(await screen.findByRole('menuitem', { name: /^Edit/ }));
+    await userEvent.click(await within(sheet()).findByRole('button', { name: 'Done' }));
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('H2'));
+  });
+
   test('a text begun at another claim takes neither the vote nor the focus, and waits behind the sheet', async () => {
     shown();
     await press('Open c-a');

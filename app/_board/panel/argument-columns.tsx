@@ -3,6 +3,7 @@
 import { memo, useMemo } from 'react';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { focusWhenDrawn } from '../../_ui/focus/catch-focus.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
@@ -15,7 +16,7 @@ import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { ArgumentComposer } from '../features/claims/composing/argument-composer.tsx';
 import { useClaimActs } from '../features/claims/use-claim-acts.ts';
-import { ArgumentLine } from './argument-line.tsx';
+import { ArgumentLine, lineIdOf } from './argument-line.tsx';
 
 interface ArgumentColumnsProps {
   readonly place: Target;
@@ -40,6 +41,7 @@ export const ArgumentColumns = memo(function ArgumentColumns({
           onDone={(claimId) => {
             write(null);
             if (claimId) select(place);
+            focusWhenDrawn(claimId ? lineIdOf(claimId) : '', addIdOf(place, composing.relation));
           }}
         />
       )}
@@ -50,6 +52,9 @@ export const ArgumentColumns = memo(function ArgumentColumns({
     </section>
   );
 });
+
+/** The id of the button that adds a support or an attack. */
+const addIdOf = (place: Target, relation: Relation) => `add-${relation}-${place.id}`;
 
 function Column({ place, relation, retracted }: { place: Target; relation: Relation; retracted: boolean }) {
   const t = useMessages('claim');
@@ -75,7 +80,13 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
         ))}
       </ul>
       {isOffered && (
-        <Button look="quiet" size="small" className={styles.add} onClick={() => acts.argue(place, relation)}>
+        <Button
+          id={addIdOf(place, relation)}
+          look="quiet"
+          size="small"
+          className={styles.add}
+          onClick={() => acts.argue(place, relation)}
+        >
           {t(relation)}
         </Button>
       )}

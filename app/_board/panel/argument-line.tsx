@@ -10,6 +10,9 @@ import styles from '../core/view/panel.module.css';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { SourceMarks } from '../features/evidence/source-marks.tsx';
 
+/** The id of a claim's line among the arguments of another one. The claim's own id is that of its item on the map or in the outline. */
+export const lineIdOf = (claimId: string) => `line-${claimId}`;
+
 /** A claim as one entry of a list; selecting it goes there. */
 export function ArgumentLine({ claimId }: { claimId: string }) {
   const t = useMessages('claim');
@@ -25,6 +28,7 @@ export function ArgumentLine({ claimId }: { claimId: string }) {
     <li style={hueStyle(position?.hue)}>
       <button
         type="button"
+        id={lineIdOf(claimId)}
         className={styles.argument}
         title={position?.name ?? t('noPosition')}
         onClick={() => select({ kind: 'claim', id: claimId })}

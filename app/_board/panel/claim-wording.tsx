@@ -1,6 +1,7 @@
 'use client';
 
 import type { Claim } from '#domain/debate/map/claim.ts';
+import { focusWhenDrawn } from '../../_ui/focus/catch-focus.ts';
 import { useReadable } from '../core/claims/use-readable.ts';
 import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
@@ -15,9 +16,20 @@ export function ClaimWording({ claim }: { claim: Claim }) {
   const narrow = useNarrow();
   const readable = useReadable();
   const editing = narrow && writing?.kind === 'wording' && writing.claimId === claim.id;
-  if (editing) return <WordingEditor claim={claim} look="field" onDone={() => write(null)} />;
+  const headingId = `wording-${claim.id}`;
+  const done = () => {
+    write(null);
+    focusWhenDrawn(headingId);
+  };
+  if (editing) return <WordingEditor claim={claim} look="field" onDone={done} />;
   return (
-    <h2 className={styles.wording} dir="auto" data-retracted={claim.retracted ? '' : undefined}>
+    <h2
+      id={headingId}
+      tabIndex={-1}
+      className={styles.wording}
+      dir="auto"
+      data-retracted={claim.retracted ? '' : undefined}
+    >
       {readable(claim.text)}
     </h2>
   );

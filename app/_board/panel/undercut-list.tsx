@@ -4,6 +4,7 @@ import { memo } from 'react';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { focusWhenDrawn } from '../../_ui/focus/catch-focus.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { isSameButText } from '../core/claims/same-but-text.ts';
 import { useArguments } from '../core/claims/use-arguments.ts';
@@ -14,7 +15,7 @@ import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { ArgumentComposer } from '../features/claims/composing/argument-composer.tsx';
 import { useClaimActs } from '../features/claims/use-claim-acts.ts';
-import { ArgumentLine } from './argument-line.tsx';
+import { ArgumentLine, lineIdOf } from './argument-line.tsx';
 
 /** Claims that say that a claim, true or not, does not bear on what it replies to. */
 export const UndercutList = memo(function UndercutList({ claim }: { claim: Claim }) {
@@ -30,6 +31,7 @@ export const UndercutList = memo(function UndercutList({ claim }: { claim: Claim
   const isHere = narrow && writing?.kind === 'argument' && writing.target.id === claim.parentLink;
   // The same object in each rendering: what is typed is looked up again for another target.
   const composing = isHere ? writing.target : null;
+  const addId = `add-undercut-${claim.parentLink}`;
   return (
     <section className={styles.section} data-section="arguments">
       <h3 className={styles.heading}>{panel('undercutsTitle')}</h3>
@@ -39,9 +41,19 @@ export const UndercutList = memo(function UndercutList({ claim }: { claim: Claim
           <ArgumentLine key={claimId} claimId={claimId} />
         ))}
       </ul>
-      {composing && <ArgumentComposer target={composing} relation="attack" onDone={() => write(null)} />}
+      {composing && (
+        <ArgumentComposer
+          target={composing}
+          relation="attack"
+          onDone={(claimId) => {
+            write(null);
+            focusWhenDrawn(claimId ? lineIdOf(claimId) : '', addId);
+          }}
+        />
+      )}
       {mayAdd && !composing && (
         <Button
+          id={addId}
           look="quiet"
           size="small"
           className={styles.add}
