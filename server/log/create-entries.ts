@@ -1,12 +1,12 @@
 import { finish, type Steps } from '../../domain/collections/steps.ts';
 import { decide } from '../../domain/debate/engine/decide.ts';
-import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
-import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { toStoredEntry } from '../../domain/debate/engine/upcast.ts';
 import type { StoredEntry } from './operation-log.ts';
 
 export type CreatedEntries =
@@ -45,7 +45,7 @@ export function* creationSteps(
       now,
     );
     state = evolveAll(state, stamped);
-    entries.push(...stamped.map((entry) => ({ ...downcastEntry(entry, ENTRY_SHAPE) })));
+    entries.push(...stamped.map(toStoredEntry));
     yield;
   }
   return { ok: true, state, entries };

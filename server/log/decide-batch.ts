@@ -1,13 +1,13 @@
 import { carryShownClaims, mayChangeShownClaims } from '../../domain/debate/claims/shown-claims.ts';
 import { decide } from '../../domain/debate/engine/decide.ts';
-import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
 import { addsText } from '../../domain/debate/engine/registry.ts';
 import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
-import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { toStoredEntry } from '../../domain/debate/engine/upcast.ts';
 import { cursorFor } from '../../domain/debate/projection/audience-sequence.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import { type DebateListing, listingOf, peopleOf, shelfOf } from './debate-listing.ts';
@@ -68,7 +68,7 @@ export function decideBatch(
   const request: AppendRequest = {
     debateId,
     head: before.seq,
-    entries: entries.map((entry) => ({ ...downcastEntry(entry, ENTRY_SHAPE) })),
+    entries: entries.map(toStoredEntry),
     answers: submissions.slice(0, answers.length).map(({ clientId, clientSeq, hash }, index) => ({
       clientId,
       clientSeq,

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Steps } from '../../domain/collections/steps.ts';
 import { decide } from '../../domain/debate/engine/decide.ts';
-import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolve, evolveAll } from '../../domain/debate/engine/evolve.ts';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
-import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { toStoredEntry } from '../../domain/debate/engine/upcast.ts';
 import { WordEraser } from '../../domain/debate/erasure/erase-words.ts';
 import { erasesWords } from '../../domain/debate/erasure/erases-words.ts';
 import { GivenTexts } from '../../domain/debate/erasure/given-texts.ts';
@@ -64,7 +64,7 @@ export async function eraseFromLog(
       participantId,
       rewritten,
       words,
-      entry: { ...downcastEntry(entry, ENTRY_SHAPE) },
+      entry: toStoredEntry(entry),
     });
     if (result.kind === 'appended') return { ok: true, state: evolve(state, entry) };
     if (result.kind === 'missing') return null;
@@ -135,7 +135,7 @@ class RewrittenLog {
     for (const entry of entries) {
       yield;
       const erased = yield* this.#eraser.take(entry);
-      if (erased !== entry) this.#rewritten.push({ ...downcastEntry(erased, ENTRY_SHAPE) });
+      if (erased !== entry) this.#rewritten.push(toStoredEntry(erased));
     }
   }
 

@@ -1,12 +1,12 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decide } from '../../domain/debate/engine/decide.ts';
-import { ENTRY_SHAPE, type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolve } from '../../domain/debate/engine/evolve.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
 import { type DebateState, EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
-import { downcastEntry, EARLIEST_STATE_SHAPE } from '../../domain/debate/engine/upcast.ts';
+import { EARLIEST_STATE_SHAPE, toStoredEntry } from '../../domain/debate/engine/upcast.ts';
 import { generatedOperations } from '../../server/cli/generate/generated-operations.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
@@ -131,7 +131,7 @@ function longDebate(): { stored: DebateState; head: number; newest: StoredEntry[
     for (const entry of toLogEntries(state, decision.effects, { actor: who, author: who }, now)) {
       state = evolve(state, entry as LogEntry);
       if (state.seq === ENTRIES - AFTER) stored = state;
-      else if (state.seq > ENTRIES - AFTER) newest.push({ ...downcastEntry(entry as LogEntry, ENTRY_SHAPE) });
+      else if (state.seq > ENTRIES - AFTER) newest.push(toStoredEntry(entry as LogEntry));
     }
   };
   const size = { claims: CLAIMS, positions: 4, people: 40, votesPerClaim: 3, seed: 7 };

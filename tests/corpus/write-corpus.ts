@@ -8,9 +8,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ENTRY_SHAPE, SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { Operation, OperationType } from '../../domain/debate/engine/operations.ts';
-import { downcastEntry } from '../../domain/debate/engine/upcast.ts';
+import { toStoredEntry } from '../../domain/debate/engine/upcast.ts';
 import { writeBackup } from '../../server/cli/backup/write-backup.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
@@ -59,10 +59,7 @@ async function writeCorpus(version: string): Promise<void> {
   const create = async (debate: string) => {
     const { state, entries } = aDebate();
     const about = { id: debate, title: 'A debate', visibility: 'public', listing: listingOf(state) };
-    await log.createDebate(
-      about,
-      entries.map((entry) => ({ ...downcastEntry(entry, ENTRY_SHAPE) })),
-    );
+    await log.createDebate(about, entries.map(toStoredEntry));
   };
   const record = async (debate: string) => {
     const entries = await log.read(debate, 0, 1_000);

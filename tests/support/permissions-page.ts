@@ -41,7 +41,7 @@ is refused. A muted participant can only run what says so. The server itself may
 - **Closed** says whether a closed or archived debate takes the operation.
 - **Groups** says where a small group’s operations are decided.
 - Moderators run \`participant.*\` only on people who don’t moderate. Only the owner appoints and dismisses moderators.
-- Programs have routes of their own for \`debate.clear\`, \`group.form\` and \`claim.promote\`, and can’t transfer a debate.
+- ${listed('hasOwnRoute')} have routes of their own. A program can’t run ${listed('needsProof')}, which asks people to confirm who they are.
 - An invitation (\`participant.join\`) raises nobody whose role a moderator has set, or whom moderators have removed.
 - People whose contributions need approval can’t use \`claim.edit\`, \`comment.edit\` and \`source.edit\` on what everyone sees, nor \`suggestion.settle\` where it changes the claim’s wording.
 - **Frozen** says what the operation can’t be used on while a phase hides new claims.
@@ -57,6 +57,13 @@ ${markdownTable(
 
 Next: [facilitating](facilitating.md), [the HTTP API](api.md), [the live protocol](protocol.md).
 `;
+}
+
+/** The operations with this mark, in a sentence. */
+function listed(mark: 'hasOwnRoute' | 'needsProof'): string {
+  const policies: [string, OperationPolicy][] = Object.entries(OPERATIONS);
+  const names = policies.flatMap(([type, policy]) => (policy[mark] ? [`\`${type}\``] : []));
+  return new Intl.ListFormat('en').format(names.sort());
 }
 
 function cells(policy: OperationPolicy): string[] {

@@ -18,6 +18,10 @@ export interface OperationPolicy {
   readonly when: 'always' | 'author' | 'author-or-shared-wording' | 'author-or-moderator' | 'others';
   /** True if a muted participant may run it too. */
   readonly whenMuted?: true;
+  /** True if it needs reauthentication: a stranger at an open screen can't run it, nor a program, whose token is no proof. */
+  readonly needsProof?: true;
+  /** True if a route of its own is the only way, where the server does its part first: keeps a copy, makes groups, reads a group's claim. */
+  readonly hasOwnRoute?: true;
   /** The name phases have for it; null: no phase restricts it. */
   readonly activity: Doing | null;
   /** True if it adds words, which a debate that takes no more storage refuses; false if it votes, moves, removes, restores or settles. */

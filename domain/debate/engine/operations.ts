@@ -16,7 +16,7 @@ import { pollChoiceSchema, pollFormSchema, pollGuessSchema } from '../polls/poll
 import { HUES } from '../positions/position.ts';
 import { SETTLEMENTS } from '../suggestions/suggestion.ts';
 import { TASK_KINDS } from '../tasks/task.ts';
-import { CONCLUSION_SECTIONS, SOURCE_FIELDS } from '../texts/texts.ts';
+import { CONCLUSION_SECTIONS, SOURCE_FIELDS, TEXT_NAME } from '../texts/texts.ts';
 import { ANSWERS } from '../votes/vote.ts';
 import { LIMITS } from './limits.ts';
 
@@ -34,24 +34,19 @@ const question = z.number().int().min(1).max(MOST_QUESTIONS);
 const revision = z.number().int().min(1).max(1_000_000_000);
 /** The revision a text change was made on; 0: no longer known. */
 const base = z.number().int().min(0).max(1_000_000_000);
-/** The name of a text (`texts.ts`). */
-export const textName = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{3,40}(\.(excerpt|note|article))?$|^\*\.(agreements|differences|cruxes)$/);
+/** The name of a text. */
+export const textName = z.string().regex(TEXT_NAME);
 /** A claim, a position or the whole debate. */
 const lockable = z.union([id, z.literal(WHOLE_DEBATE)]);
-/** Claims and comments. */
+/** The fewest answers with which a secret poll shows its results. */
 const threshold = z.literal(POLL_THRESHOLDS);
-const due = z.union([
-  z.strictObject({ phaseId: id }).readonly(),
-  z.strictObject({ at: z.number().int().min(0).max(8_640_000_000_000_000) }).readonly(),
-]);
+/** A server time, in milliseconds since 1970. */
+const moment = z.number().int().min(0).max(8_640_000_000_000_000);
+const due = z.union([z.strictObject({ phaseId: id }).readonly(), z.strictObject({ at: moment }).readonly()]);
 /** How many a task asks for. */
 const taskCount = z.number().int().min(1).max(LIMITS.taskCount);
 /** The kind and number of contributions that a task asks for. */
 export const taskShape = { kind: z.enum(TASK_KINDS), count: taskCount };
-/** A server time, in milliseconds since 1970. */
-const moment = z.number().int().min(0).max(8_640_000_000_000_000);
 const ids = z.array(id).min(1).max(LIMITS.hiddenAtOnce).readonly();
 const target = z.strictObject({ kind: z.enum(['position', 'claim', 'link']), id });
 const relation = z.enum(RELATIONS);
@@ -113,7 +108,7 @@ export const pollShape = {
   question: text,
   options: z.array(text).max(LIMITS.pollOptions).readonly(),
   secret: z.boolean(),
-  threshold: z.literal(POLL_THRESHOLDS).optional(),
+  threshold: threshold.optional(),
 };
 
 export const operationSchema = z.discriminatedUnion('type', [
@@ -356,7 +351,7 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('content.hideAllBy'),
     participantId: id,
-    since: z.number().int().min(0).max(8_640_000_000_000_000).optional(),
+    since: moment.optional(),
     reason: text,
     note: text,
   }),
@@ -381,7 +376,7 @@ export const operationSchema = z.discriminatedUnion('type', [
       .array(phase)
       .max(LIMITS.phases * 2)
       .readonly(),
-    base: z.number().int().min(0).max(1_000_000_000),
+    base,
   }),
   /** `from`: the phase that ends; `to`: the one that starts; null: none. */
   z.strictObject({ type: z.literal('agenda.goTo'), from: id.nullable(), to: id.nullable() }),

@@ -17,6 +17,16 @@ export function isModeratorOnly(type: OperationType): boolean {
   return roles.length > 0 && roles.every((role) => MODERATORS.includes(role));
 }
 
+/** True if an operation needs reauthentication. */
+export function needsProof(type: OperationType): boolean {
+  return OPERATIONS[type].needsProof === true;
+}
+
+/** True if an operation is only available through a route of its own. */
+export function hasOwnRoute(type: OperationType): boolean {
+  return OPERATIONS[type].hasOwnRoute === true;
+}
+
 /** True if this actor may do this to something written by `author` (null: by nobody, or something new). */
 export function may(
   state: DebateState,

@@ -1,5 +1,5 @@
 import { ratingsTotalOf } from '../votes/ballots.ts';
-import type { Effect, LogEntry } from './entries.ts';
+import { type Effect, ENTRY_SHAPE, type LogEntry } from './entries.ts';
 import { isEntryType } from './events.ts';
 import type { Operation } from './operations.ts';
 import type { Rejection, RejectionCode } from './rejections.ts';
@@ -72,11 +72,11 @@ export function upcastEntry(stored: StoredShape, today: number): LogEntry {
   return { seq, at, actor, author, effect: { type, ...payload } as Effect };
 }
 
-/** The stored form of an entry. */
-export function downcastEntry(entry: LogEntry, shape: number): StoredShape {
+/** The stored form of an entry, in today's shape. */
+export function toStoredEntry(entry: LogEntry): StoredShape {
   const { effect, ...frame } = entry;
   const { type, ...payload } = effect;
-  return { ...frame, shape, type, payload };
+  return { ...frame, shape: ENTRY_SHAPE, type, payload };
 }
 
 /** The names under which entries of some types have been stored: searching the log needs all of them. */

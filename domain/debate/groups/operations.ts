@@ -5,6 +5,7 @@ export const GROUP_OPERATIONS = {
   'claim.promote': {
     roles: MODERATORS,
     when: 'always',
+    hasOwnRoute: true,
     activity: null,
     addsText: true,
     whenClosed: 'refuse',
@@ -25,6 +26,7 @@ export const GROUP_OPERATIONS = {
   'group.form': {
     roles: MODERATORS,
     when: 'always',
+    hasOwnRoute: true,
     activity: null,
     addsText: true,
     whenClosed: 'refuse',

@@ -25,6 +25,7 @@ export const PARTICIPANT_OPERATIONS = {
   'debate.transfer': {
     roles: OWNER,
     when: 'always',
+    needsProof: true,
     activity: null,
     addsText: false,
     whenClosed: 'allow',

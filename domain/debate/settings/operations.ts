@@ -75,6 +75,7 @@ export const DEBATE_OPERATIONS = {
   'debate.clear': {
     roles: OWNER,
     when: 'always',
+    hasOwnRoute: true,
     activity: null,
     addsText: false,
     whenClosed: 'refuse',

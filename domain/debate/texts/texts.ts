@@ -109,6 +109,10 @@ function sectionOf(name: TextName): ConclusionSection | null {
 
 const ARTICLE = '.article';
 
+/** Matches the name of a text: the fields and sections above, and the article. */
+export const TEXT_NAME =
+  /^[A-Za-z0-9_-]{3,40}(\.(excerpt|note|article))?$|^\*\.(agreements|differences|cruxes)$/;
+
 /** The source whose article this text is; null: it is not an article. */
 export function sourceOfArticle(name: TextName): string | null {
   return name.endsWith(ARTICLE) ? name.slice(0, -ARTICLE.length) : null;

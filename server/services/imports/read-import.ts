@@ -1,8 +1,8 @@
 import { finish } from '#domain/collections/steps.ts';
-import { ENTRY_SHAPE, SYSTEM } from '#domain/debate/engine/entries.ts';
+import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
-import { downcastEntry } from '#domain/debate/engine/upcast.ts';
+import { toStoredEntry } from '#domain/debate/engine/upcast.ts';
 import type { Visibility } from '#domain/debate/head/head.ts';
 import { positionsInOrder } from '#domain/debate/map/positions-in-order.ts';
 import type { TableColumns, TablePreview } from '#domain/formats/csv/claim-table.ts';
@@ -83,7 +83,7 @@ export async function readImport(
       ...(template && { template }),
     };
     if (file.owner) {
-      const stored = entries.map((entry) => downcastEntry(entry, ENTRY_SHAPE));
+      const stored = entries.map(toStoredEntry);
       if (stored[0] && kept) stored[0] = withPreserved(stored[0], kept);
       // The receiver does other work between two pieces.
       for (const piece of finish(entryPiecesOf(stored))) send(piece);

@@ -1,6 +1,6 @@
 import { decide } from '#domain/debate/engine/decide.ts';
-import type { Operation, OperationType } from '#domain/debate/engine/operations.ts';
-import { actorOf } from '#domain/debate/engine/permissions.ts';
+import type { Operation } from '#domain/debate/engine/operations.ts';
+import { actorOf, needsProof } from '#domain/debate/engine/permissions.ts';
 import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
 import type { Reauthentication } from '../../auth/sign-in/recently-authenticated.ts';
@@ -11,9 +11,6 @@ import { firstAnswer, type Submission } from '../../log/submission.ts';
 import type { Meters } from '../../metrics/meters.ts';
 import type { Participants } from '../participants/participants.ts';
 import { renameParticipant } from './rename-participant.ts';
-
-/** Operations that need reauthentication, so that a stranger at an open screen can't submit them. */
-const NEEDS_PROOF: readonly OperationType[] = ['debate.transfer'];
 
 export interface SubmitParts {
   readonly participants: Participants;
@@ -46,20 +43,20 @@ export async function submitRequested(
   const { operation } = submission;
   if (operation.type === 'participant.rename')
     return renameParticipant(parts, room, { ...submission, operation });
-  if (!(await needsProof(parts, room, person, submission))) return room.submit(submission);
+  if (!(await lacksProof(parts, room, person, submission))) return room.submit(submission);
   const [stored] = await parts.log.answers(room.id, [submission]);
   return stored
     ? firstAnswer(stored, submission.hash)
     : refuseOperation(parts, operation, 'reauthentication_required');
 }
 
-async function needsProof(
+async function lacksProof(
   { reauthentication }: SubmitParts,
   room: DebateRoom,
   person: SignedIn,
   submission: Submission,
 ): Promise<boolean> {
-  const asks = NEEDS_PROOF.includes(submission.operation.type) && isAllowed(room, submission);
+  const asks = needsProof(submission.operation.type) && isAllowed(room, submission);
   return asks && !(await reauthentication.isProvenNow(person));
 }
 

@@ -6,12 +6,14 @@ import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
+import { DRAWN_NAMES, type DrawnName } from '#domain/formats/exports/drawn-formats.ts';
 import { WHOLE_KIT } from '#domain/formats/exports/paper-kit.ts';
 import {
   MODERATION_SECTIONS,
   REPORT_SECTIONS,
   USUAL_SECTIONS,
 } from '#domain/formats/exports/report-sections.ts';
+import type { FormatName } from '#domain/formats/formats.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { useTextOf } from '../../core/claims/use-target.ts';
@@ -47,10 +49,10 @@ const FORMATS = [
   'annotations',
   'parley',
   'template',
-] as const;
+] as const satisfies readonly (FormatName | DrawnName)[];
 
-/** Formats that the server has to render first, which takes a while. */
-const DRAWN: readonly string[] = ['pdf', 'brief', 'kit', 'svg', 'png'];
+/** True for formats that the server has to render first, which takes a while. */
+const isDrawn = (format: string) => (DRAWN_NAMES as readonly string[]).includes(format);
 
 /** Number of characters that identify a branch's first claim. */
 const SHOWN = 80;
@@ -160,7 +162,7 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
           <SaveTemplate at={at} />
         ) : (
           <div className={styles.acts}>
-            {DRAWN.includes(format) ? (
+            {isDrawn(format) ? (
               <DrawnPart
                 key={address}
                 address={address}

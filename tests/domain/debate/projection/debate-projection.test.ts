@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type LogEntry, type ProjectedEntry, SYSTEM } from '#domain/debate/engine/entries.ts';
+import { ENTRY_SHAPE, type LogEntry, type ProjectedEntry, SYSTEM } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import {
   audienceOf,
@@ -10,7 +10,7 @@ import {
 } from '#domain/debate/engine/project.ts';
 import { fromSnapshot, toSnapshot } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
-import { downcastEntry, upcastEntry } from '#domain/debate/engine/upcast.ts';
+import { toStoredEntry, upcastEntry } from '#domain/debate/engine/upcast.ts';
 import { RESTRICTIONS } from '#domain/debate/head/head.ts';
 import { ROLES } from '#domain/debate/participants/participant.ts';
 import { entriesFor, numberForAudience } from '#domain/debate/projection/audience-entries.ts';
@@ -292,8 +292,8 @@ describe('[SN3] a stale snapshot and the entries after it make what a fresh load
   });
 
   test('from entries as they are stored', () => {
-    const stored = debate.entries.map((entry) => JSON.parse(JSON.stringify(downcastEntry(entry, 1))));
-    const lifted: LogEntry[] = stored.map((entry) => upcastEntry(entry, 1));
+    const stored = debate.entries.map((entry) => JSON.parse(JSON.stringify(toStoredEntry(entry))));
+    const lifted: LogEntry[] = stored.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
     expect(lifted).toEqual(debate.entries);
     expect(everythingOf(evolveAll(EMPTY_STATE, lifted))).toEqual(everythingOf(debate.state));
   });
