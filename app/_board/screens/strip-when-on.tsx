@@ -18,8 +18,8 @@ import styles from './strip-when-on.module.css';
 const Strip = lazyComponent<StripProps>(() => import('./strip.tsx'));
 
 /**
- * Shows what is running in the room, if anything is. Spotlight turns and announcements of phases, groups, polls and speakers work from the start; what is
- * drawn is loaded when there is something to draw: most debates have nothing.
+ * Shows what is running in the room, if anything is. Spotlight turns and announcements of phases, groups, polls and speakers work from the
+ * start; what is drawn is loaded when there is something to draw: most debates have nothing.
  */
 export function StripWhenOn() {
   const revealed = useReveal();

@@ -7,8 +7,8 @@ import type { Poll } from '#domain/debate/polls/poll.ts';
 import { usePolls, usePollWords } from '../../core/polls/use-polls.ts';
 
 /**
- * Announces polls that open or close while the page is open, to screen readers. It is on the page from the start: a live region that comes with its
- * words is not spoken.
+ * Announces polls that open or close while the page is open, to screen readers. It is on the page from the start: a live region that
+ * comes with its words is not spoken.
  */
 export function NewPolls() {
   const t = useMessages('polls');
