@@ -78,8 +78,8 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'debate.statusChanged',
 ];
 
-/** True if an effect may cause notifications. */
-export function hasRecipients({ type }: Effect): boolean {
+/** True if an effect may cause notifications; whether anybody gets one depends on the state. */
+export function mayNotify({ type }: Effect): boolean {
   return NOTED_TYPES.includes(type);
 }
 

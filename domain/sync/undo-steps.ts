@@ -3,11 +3,9 @@ import { invertEffect } from '../debate/engine/invert.ts';
 import { LIMITS } from '../debate/engine/limits.ts';
 import type { Operation } from '../debate/engine/operations.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { openGroupOf } from '../debate/groups/groups.ts';
-import { parentLinkOf } from '../debate/map/tree.ts';
-import { flagOf } from '../debate/moderation/flags.ts';
 import { isTextEdit, type TextName, textNamed } from '../debate/texts/texts.ts';
 import { composeChanges, splitChange, type TextChange, transformChange } from '../ot/text-change.ts';
+import { isOutdone } from './is-outdone.ts';
 import { editedTextOf, editOf, textsOf } from './pending-operation.ts';
 import { rebaseEdit } from './rebase-edits.ts';
 import { NOTHING_ARRIVED, type RemoteTextChanges } from './remote-text-changes.ts';
@@ -32,13 +30,13 @@ export function recordStep(
   participantId: string,
   joins = false,
 ): UndoStack {
-  const effect = effects[0];
-  const inverse = effect ? invertEffect(before, effect, participantId) : null;
-  if (inverse === null) return action === 'new' ? noted : { ...noted, [action]: noted[action].slice(0, -1) };
-  const stack = withoutCutText(noted, inverse);
-  const added = stepsOf(inverse);
+  const inverses = inversesOf(before, effects, participantId);
+  const [first] = inverses;
+  if (!first) return action === 'new' ? noted : { ...noted, [action]: noted[action].slice(0, -1) };
+  const stack = withoutCutText(noted, first);
+  const added = inverses.flatMap(stepsOf);
   const goesOn = action === 'new' ? joins && nextAction(stack, 'undo') : nextAction(stack, action);
-  const actions = withSteps(stack, added, goesOn || Symbol(inverse.type));
+  const actions = withSteps(stack, added, goesOn || Symbol(first.type));
   const push = (steps: readonly Operation[]) => lastActions([...steps, ...added], actions);
   switch (action) {
     case 'new':
@@ -48,6 +46,15 @@ export function recordStep(
     case 'redo':
       return { undo: push(stack.undo), redo: stack.redo.slice(0, -1), actions };
   }
+}
+
+/**
+ * What reverts an operation, the first to be applied last. Mostly its other effects follow from the first and are reverted with it; what a
+ * comment comes with (a thread opened again, an answer to a steelman) stands beside it.
+ */
+function inversesOf(before: DebateState, effects: readonly Effect[], participantId: string): Operation[] {
+  const reverted = effects[0]?.type === 'comment.added' ? effects : effects.slice(0, 1);
+  return reverted.flatMap((effect) => invertEffect(before, effect, participantId) ?? []);
 }
 
 /** The last steps that are kept. An action is undone as a whole: as many of its steps are kept as can be submitted at once. */
@@ -155,7 +162,7 @@ function carrySteps(
   after: Replica,
   actions: Map<Operation, UndoableAction>,
 ): readonly Operation[] {
-  const own = steps.filter((step) => !isOutdone(step, before.view, after.view));
+  const own = steps.filter((step) => !isOutdone(step, before, after));
   const arrived = before.confirmed === after.confirmed ? NOTHING_ARRIVED : after.arrived;
   return textsOf(own).reduce<readonly Operation[]>(
     (carried, name) => carryText(carried, name, before, after, arrived, actions),
@@ -217,88 +224,4 @@ function hasLostEdit(name: TextName, before: Replica, after: Replica): boolean {
 
 function withoutText(steps: readonly Operation[], name: TextName): readonly Operation[] {
   return steps.filter((step) => editedTextOf(step) !== name);
-}
-
-/** True if another participant changed what a step would set. */
-function isOutdone(step: Operation, before: DebateState, after: DebateState): boolean {
-  switch (step.type) {
-    case 'claim.move': {
-      const [was, is] = [parentLinkOf(before, step.claimId), parentLinkOf(after, step.claimId)];
-      return was?.target.id !== is?.target.id || was?.relation !== is?.relation;
-    }
-    case 'position.edit': {
-      const [was, is] = [before.positions.get(step.positionId), after.positions.get(step.positionId)];
-      return differs(was, is, step, ['name', 'hue']);
-    }
-    case 'participant.appoint':
-    case 'participant.mute':
-    case 'participant.setMembership':
-    case 'team.choose': {
-      const [was, is] = [
-        before.participants.get(step.participantId),
-        after.participants.get(step.participantId),
-      ];
-      return differs(was, is, step, ['role', 'muted', 'membership', 'team']);
-    }
-    case 'debate.edit':
-      return differs(before.head, after.head, step, ['title', 'motion']);
-    case 'content.hide':
-    case 'content.resubmit':
-    case 'content.sendBack':
-    case 'content.restore':
-      return step.ids.some((id) => {
-        const [was, is] = [before.hidden.get(id), after.hidden.get(id)];
-        return was?.by !== is?.by || was?.reason !== is?.reason;
-      });
-    case 'content.lock':
-    case 'content.unlock': {
-      const [was, is] = [before.locks.get(step.on), after.locks.get(step.on)];
-      return was?.branch !== is?.branch || was?.by !== is?.by;
-    }
-    case 'claim.merge':
-    case 'claim.unmerge': {
-      const [was, is] = [before.merges.get(step.claimId), after.merges.get(step.claimId)];
-      return was?.into !== is?.into || was?.by !== is?.by;
-    }
-    case 'claim.join':
-    case 'claim.split': {
-      const [part] = step.parts.map((one) => (typeof one === 'string' ? one : one.claimId));
-      const [was, is] = [before.splits.get(part ?? ''), after.splits.get(part ?? '')];
-      return was?.joined === (step.type === 'claim.split') && is?.joined === !was?.joined;
-    }
-    case 'flag.set':
-    case 'flag.clear':
-    case 'flag.answer': {
-      const [was, is] = [flagOf(before, step.on, step.what), flagOf(after, step.on, step.what)];
-      return differs(was, is, MARKED, ['by', 'other', 'note', 'revised']);
-    }
-    case 'group.assign': {
-      const { participantId } = step;
-      return openGroupOf(before, participantId)?.id !== openGroupOf(after, participantId)?.id;
-    }
-    case 'suggestion.settle': {
-      const [was, is] = [before, after].map((state) => state.suggestions.get(step.suggestionId));
-      return was?.outcome !== is?.outcome || was?.by !== is?.by;
-    }
-    case 'report.settle':
-      return step.ids.some((id) => {
-        const [was, is] = [before.reports.get(id), after.reports.get(id)];
-        return was?.outcome !== is?.outcome || was?.by !== is?.by;
-      });
-    default:
-      return false;
-  }
-}
-
-/** All of a mark is set at once. */
-const MARKED = { by: true, other: true, note: true, revised: true };
-
-/** True if two records differ in a field that a step would set. */
-function differs<K extends string>(
-  was: Readonly<Record<K, unknown>> | null | undefined,
-  is: Readonly<Record<K, unknown>> | null | undefined,
-  step: Readonly<Partial<Record<K, unknown>>>,
-  fields: readonly K[],
-): boolean {
-  return fields.some((field) => step[field] !== undefined && was?.[field] !== is?.[field]);
 }

@@ -13,7 +13,7 @@ import { Deadlines } from '../services/notifications/deadlines.ts';
 import { Digests } from '../services/notifications/digests.ts';
 import { Notifier } from '../services/notifications/notifier.ts';
 import { Deliveries } from '../services/webhooks/deliveries.ts';
-import { atOnceAndEvery, every, everyHour } from '../timing/every-second.ts';
+import { atOnceAndEvery, every, everyHour, everySecond } from '../timing/every-second.ts';
 import { onStarterEnd } from '../workers/worker-starter.ts';
 import type { Base } from './base.ts';
 import { mailsNotes, type Services, type ServicesParts } from './services.ts';
@@ -171,6 +171,7 @@ function rebuildStates({ database, failed }: Base, { storage: { log } }: Parts):
 function watchLog({ now, failed }: Base, { storage: { log, rooms }, realtime: { io }, accounts }: Parts) {
   return [
     watchHeads(rooms, log, failed('the database did not answer')),
+    everySecond(() => rooms.sweep(Date.now()), failed('closing unused debates failed')),
     liftSanctions(rooms, now, failed('lifting a mute or ban failed')),
     closePolls(rooms, now, failed('closing a poll failed')),
     watchSignIns(io, accounts.signIns, failed('the database did not answer')),

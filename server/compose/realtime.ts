@@ -6,7 +6,7 @@ import { describeError } from '../logging/describe-error.ts';
 import type { Logger } from '../logging/logger.ts';
 import { applyAccess } from '../realtime/apply-access.ts';
 import type { LiveServer } from '../realtime/connection.ts';
-import { endConnectionsOf, sendToOtherNodes } from '../realtime/end-connections.ts';
+import { endConnectionsIn, endConnectionsOf } from '../realtime/end-connections.ts';
 import { Handshakes } from '../realtime/handshakes.ts';
 import { LiveRooms } from '../realtime/live-rooms.ts';
 import { createLiveServer } from '../realtime/live-server.ts';
@@ -45,7 +45,7 @@ export async function openRealtime(
   handshakes.watch(io);
   auth.onEnded((ended) => endConnectionsOf(io, ended));
   // After the answers to pending operations.
-  rooms.onOutdated((debateId) => setImmediate(() => sendToOtherNodes(io, debateId)));
+  rooms.onOutdated((debateId) => setImmediate(() => endConnectionsIn(io, debateId)));
   const liveRooms = new LiveRooms(io, env.sharedFrames, base.meters);
   rooms.onOpened((room) => liveRooms.open(room));
   rooms.onOpened((room) => applyAccess(room, io));

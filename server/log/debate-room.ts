@@ -28,6 +28,9 @@ export type WrittenListener = (head: number, spans: readonly Span[]) => void;
 /** Receives the first entry of a newer release that was found in the log. */
 export type NewerListener = (entry: NewerEntry) => void;
 
+/** Called when what follows the debate may have missed something. */
+export type FaultListener = () => void;
+
 /** Milliseconds for which a debate counts as shared after another node wrote to it. */
 const SHARED_FOR = 1_000;
 /** Entries kept in memory for clients that catch up. */
@@ -40,11 +43,13 @@ const RECENT = 500;
 export class DebateRoom implements PipelineRoom {
   readonly id: string;
   readonly #log: OperationLog;
+  readonly #commit: GroupCommit;
   readonly #pipeline: SubmitPipeline;
   readonly #listeners = new Set<EntriesListener>();
   readonly #foreignListeners = new Set<ForeignListener>();
   readonly #writtenListeners = new Set<WrittenListener>();
   readonly #newerListeners = new Set<NewerListener>();
+  readonly #faultListeners = new Set<FaultListener>();
   #state: DebateState;
   #newer: NewerEntry | null = null;
   #limit: () => RejectionCode | null = () => null;
@@ -56,6 +61,7 @@ export class DebateRoom implements PipelineRoom {
     this.id = id;
     this.#state = state;
     this.#log = log;
+    this.#commit = commit;
     this.#pipeline = new SubmitPipeline(this, commit);
   }
 
@@ -129,6 +135,19 @@ export class DebateRoom implements PipelineRoom {
 
   onNewer(listener: NewerListener): void {
     this.#newerListeners.add(listener);
+  }
+
+  onFault(listener: FaultListener): void {
+    this.#faultListeners.add(listener);
+  }
+
+  /**
+   * Reports an error in following the debate. Whoever has it open here may have missed something: the listeners of faults have them open it
+   * again. Other debates go on.
+   */
+  fault(error: unknown): void {
+    this.#commit.report(error);
+    for (const listener of this.#faultListeners) listener();
   }
 
   /**
@@ -205,11 +224,22 @@ export class DebateRoom implements PipelineRoom {
     this.#state = state;
     this.#remember(fresh);
     this.#pipeline.keepOut(fresh);
-    for (const listener of this.#listeners) listener(fresh, state, spans);
+    this.#tell(this.#listeners, (listener) => listener(fresh, state, spans));
   }
 
   /** Tells listeners that this node wrote entries up to `head`. */
   wrote(head: number, spans: readonly Span[] = []): void {
-    for (const listener of this.#writtenListeners) listener(head, spans);
+    this.#tell(this.#writtenListeners, (listener) => listener(head, spans));
+  }
+
+  /** Calls listeners. What is durable can't be undone: one that throws keeps nothing from the others, nor from those who wrote. */
+  #tell<Listener>(listeners: Iterable<Listener>, call: (listener: Listener) => void): void {
+    for (const listener of listeners) {
+      try {
+        call(listener);
+      } catch (error) {
+        this.fault(error);
+      }
+    }
   }
 }

@@ -12,7 +12,10 @@ export interface Committer {
   readonly isShared: boolean;
   /** Number of submissions that wait for a decision. */
   readonly queued: number;
-  /** Decides a batch of about so many characters at most, as long as there is time for another operation; `null` if nothing waits. */
+  /**
+   * Decides a batch of about so many characters at most, as long as there is time for another operation; `null` if nothing waits, or none
+   * could be decided.
+   */
   prepare(now: number, characters: number, hasTime: () => boolean): PreparedBatch | null;
   settle(result: AppendResult): Promise<void>;
   /** Called when the batch was not written, or may not have been: the database is unavailable, or can't store what is in it. */
@@ -116,7 +119,7 @@ export class GroupCommit {
     else setImmediate(run);
   }
 
-  /** Reports an error while a batch was decided. */
+  /** Reports an error of one debate, in deciding a batch or in following what was written. */
   report(error: unknown): void {
     this.#failed(error);
   }

@@ -110,15 +110,12 @@ export class SubmitPipeline implements Committer {
     return this.#queue.length >= QUEUE ? 'unavailable' : null;
   }
 
-  /** Phase 2, when the group commit asks for it; `null` if nothing waits. */
+  /** Phase 2, when the group commit asks for it; `null` if nothing waits, or what waits is tried one at a time from now on. */
   prepare(now: number, characters: number, hasTime: () => boolean): PreparedBatch | null {
     if (this.#batch !== null || this.#queue.length === 0) return null;
     const next = this.#nextWithin(characters);
-    const failed = (error: unknown) => this.#commit.report(error);
-    const { state, textProblem } = this.#room;
-    const endDecide = beginAll(spansOf(next), 'decide');
-    const decided = decideBatch(this.id, state, next, now, failed, textProblem, hasTime);
-    endDecide();
+    const decided = this.#decide(next, now, hasTime);
+    if (decided === null) return null;
     const submissions = next.slice(0, decided.answers.length);
     this.#queue.unshift(...next.slice(submissions.length));
     const spans = spansOf(submissions);
@@ -127,6 +124,22 @@ export class SubmitPipeline implements Committer {
       request: decided.request,
       characters: submissions.reduce((sum, one) => sum + one.characters, 0),
     };
+  }
+
+  /** Decides submissions together; `null` if the rules throw on what they make together. */
+  #decide(next: QueuedSubmission[], now: number, hasTime: () => boolean): DecidedBatch | null {
+    const failed = (error: unknown) => this.#commit.report(error);
+    const endDecide = beginAll(spansOf(next), 'decide');
+    try {
+      const { state, textProblem } = this.#room;
+      return decideBatch(this.id, state, next, now, failed, textProblem, hasTime);
+    } catch (error) {
+      failed(error);
+      this.#tryAlone(next);
+      return null;
+    } finally {
+      endDecide();
+    }
   }
 
   /** Takes what waits out of the queue: as many as a batch holds, and of these the first of so many characters together. */
@@ -191,18 +204,21 @@ export class SubmitPipeline implements Committer {
 
   /**
    * Phase 3 failed. If the database is unavailable, it's unknown whether the batch was written: the same one is submitted again, with the
-   * same identities. What the database can't store is found by trying one at a time, and refused.
+   * same identities.
    */
   putBack(why: 'unavailable' | 'unwritable'): void {
     const submissions = this.#batch?.submissions ?? [];
     this.#batch?.endAppend({ 'parley.result': why });
     this.#batch = null;
-    const [first] = submissions;
-    if (why === 'unwritable' && first && submissions.length === 1) {
-      this.#refuse(first, 'invalid');
-      return;
-    }
-    if (why === 'unwritable') this.#batchSize = 1;
+    if (why === 'unwritable') this.#tryAlone(submissions);
+    else this.#requeue(submissions);
+  }
+
+  /** Finds the one that can't be decided or stored by trying one at a time, and refuses it. */
+  #tryAlone(submissions: QueuedSubmission[]): void {
+    const [first, second] = submissions;
+    if (first && !second) return this.#refuse(first, 'invalid');
+    this.#batchSize = 1;
     this.#requeue(submissions);
   }
 

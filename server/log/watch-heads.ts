@@ -5,7 +5,7 @@ import type { Rooms } from './rooms.ts';
 
 /**
  * Compares the open debates' heads with the database's once a second and reads what is missing, so that a lost message is made up for
- * within a second; also sweeps the rooms. A debate that is slow to read, or can't be read, waits alone. Returns a function that stops it.
+ * within a second. A debate that is slow to read, or can't be read, waits alone. Returns a function that stops it.
  */
 export function watchHeads(rooms: Rooms, log: OperationLog, failed: (error: unknown) => void): () => void {
   const underWay = new Set<string>();
@@ -18,7 +18,6 @@ export function watchHeads(rooms: Rooms, log: OperationLog, failed: (error: unkn
         .catch(failed)
         .finally(() => underWay.delete(room.id));
     }
-    await rooms.sweep(Date.now());
   };
   return everySecond(look, failed);
 }

@@ -98,9 +98,31 @@ export class Broadcaster {
 
   #flush(): void {
     this.#unschedule();
+    const [entries, names, before] = [this.#waiting, this.#names, this.#before];
+    this.#waiting = [];
+    this.#names = [];
+    this.#before = this.#state;
+    try {
+      this.#send(entries, names, before);
+    } catch (error) {
+      this.#giveUp(error);
+    }
+  }
+
+  /** Something can't be sent: connections open the debate again, and what comes from now on is sent as ever. */
+  #giveUp(error: unknown): void {
+    this.#isSending = false;
+    this.#waiting = [];
+    this.#names = [];
+    this.#before = this.#state;
+    this.#sentUpTo.clear();
+    for (const end of this.#traced.splice(0)) end();
+    this.#room.fault(error);
+  }
+
+  #send(entries: readonly LogEntry[], names: readonly NamesToSend[], before: DebateState): void {
     const started = performance.now();
-    const [entries, names] = [this.#waiting, this.#names];
-    const numbered = numberForAudience(this.#before, entries, this.#state);
+    const numbered = numberForAudience(before, entries, this.#state);
     const knowers = numbered.flatMap((one) => one.knowers?.persons ?? []);
     const persons = {
       apart: new Set([...participantsWithOwnFrame(entries, this.#state), ...knowers]),
@@ -108,10 +130,6 @@ export class Broadcaster {
       // They wait for a frame, even one without entries.
       asked: new Set(entries.flatMap(({ actor, author }) => [actor, author])),
     };
-    const before = this.#before;
-    this.#waiting = [];
-    this.#names = [];
-    this.#before = this.#state;
     sendOwnNames(this.#io, { id: this.#room.id, state: this.#state }, names);
     const project = projectionsOf(numbered, this.#state);
     const apart: (() => void)[] = [];
@@ -122,7 +140,7 @@ export class Broadcaster {
     }
     const [traced, waitingSince] = [this.#traced.splice(0), this.#waitingSince];
     this.#isSending = true;
-    inTurns(apart, () => {
+    const sent = () => {
       this.#isSending = false;
       for (const end of traced) end({ 'parley.connections': this.#connections() });
       const took = performance.now() - started;
@@ -130,7 +148,8 @@ export class Broadcaster {
       this.#notBefore = performance.now() + Math.min(LONGEST_WAIT, took * (1 / SENDING_SHARE - 1));
       if (this.#waiting.length > 0 || this.#names.length > 0)
         this.#schedule(this.#waiting.every(({ effect }) => isUnhurried(effect.type)));
-    });
+    };
+    inTurns(apart, sent, (error) => this.#giveUp(error));
   }
 
   #take(entries: readonly LogEntry[], state: DebateState, spans: readonly Span[]): void {
@@ -258,18 +277,22 @@ function projectionsOf(
   };
 }
 
-/** Runs jobs in turns of the event loop, then `done`: in this turn, if they are few. */
-function inTurns(jobs: readonly (() => void)[], done: () => void, from = 0): void {
+/** Runs jobs in turns of the event loop, then `done`: in this turn, if they are few. Stops at one that throws, and calls `failed`. */
+function inTurns(
+  jobs: readonly (() => void)[],
+  done: () => void,
+  failed: (error: unknown) => void,
+  from = 0,
+): void {
   const until = performance.now() + TURN;
   for (let next = from; next < jobs.length; next += 1) {
     if (next > from && performance.now() >= until)
-      return void nextTurn().then(() => inTurns(jobs, done, next));
+      return void nextTurn().then(() => inTurns(jobs, done, failed, next));
     try {
       jobs[next]?.();
     } catch (error) {
-      // The others notice that something is missing with the next frame.
-      done();
-      throw error;
+      failed(error);
+      return;
     }
   }
   done();

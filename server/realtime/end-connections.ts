@@ -22,8 +22,8 @@ export async function endOwnConnections(io: LiveServer): Promise<void> {
   await Promise.all(ended);
 }
 
-/** Ends this node's connections to a debate it cannot serve; their browsers reconnect, through another node if there is one. */
-export function sendToOtherNodes(io: LiveServer, debateId: string): void {
+/** Ends this node's connections to a debate; their browsers open it again in a moment, through another node if there is one. */
+export function endConnectionsIn(io: LiveServer, debateId: string): void {
   const here = io.local.in(channel.debate(debateId));
   here.emit('closing', { reason: 'restarting' });
   here.disconnectSockets(true);

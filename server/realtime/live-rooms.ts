@@ -12,6 +12,7 @@ import type { DebateRoom } from '../log/debate-room.ts';
 import { type Meters, NO_METERS } from '../metrics/meters.ts';
 import { Broadcaster } from './broadcaster.ts';
 import type { LiveServer } from './connection.ts';
+import { endConnectionsIn } from './end-connections.ts';
 import { maySee } from './may-see.ts';
 import { CaretBoard } from './presence/caret-board.ts';
 import { PointerBoard } from './presence/pointer-board.ts';
@@ -96,6 +97,7 @@ export class LiveRooms {
     });
     const broadcaster = new Broadcaster(room, this.#io, this.#sharedFrames, this.#meters);
     const live = { broadcaster, presence, pointers, quiet, carets };
+    room.onFault(() => endConnectionsIn(this.#io, room.id));
     this.#byRoom.set(room, live);
     this.#byDebate.set(room.id, new WeakRef(room));
   }

@@ -69,6 +69,8 @@ test('a phone’s menu leads to the next new item, while there is one', async ()
   expect(screen.queryByRole('menuitem', { name: 'Go to the next new claim' })).toBeNull();
   await userEvent.keyboard('{Escape}');
   act(() => store.markSeen(seen));
+  // Nothing waits for the viewer: a dot, without a number.
+  expect((await screen.findByRole('button', { name: 'More, 1 new' })).textContent).toBe('More, 1 new');
   await expect
     .poll(async () => {
       await more();

@@ -50,6 +50,42 @@ test('a closed panel stays closed: what was looked at in it is not on the way ba
   await expect(page.getByRole('heading', { name: 'Debates' })).toBeVisible();
 });
 
+test('on a phone Back closes what covers the debate, and no key or screen reader goes behind it', async ({
+  newPerson,
+  seeded,
+}) => {
+  const ann = await newPerson('Ann', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const { page } = ann;
+  await page.goto('/');
+  await ann.open();
+  const news = page.getByRole('complementary', { name: 'What’s new' });
+  const menu = page.getByRole('banner').getByRole('button', { name: 'More' });
+  const openNews = async () => {
+    await menu.tap();
+    await page.getByRole('menuitem', { name: /^What’s new/ }).tap();
+    await expect(news).toBeVisible();
+    await expect(page.getByRole('main')).toBeHidden();
+  };
+  await openNews();
+  await page.goBack();
+  await expect(news).toBeHidden();
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`${seeded}$`));
+  await openNews();
+  await news.getByRole('button', { name: 'Close what’s new' }).tap();
+  await expect(news).toBeHidden();
+  await ann.select('c_leverage-works');
+  await expect(page.getByRole('main')).toBeHidden();
+  await page.goBack();
+  await expect(ann.panel).toBeHidden();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Debates' })).toBeVisible();
+});
+
 test('a link to a claim opens what hides it', async ({ newPerson }) => {
   const ann = await newPerson('Ann');
   const { page } = ann;

@@ -41,6 +41,9 @@ test('a level of thousands is listed further in place, and any of its claims can
   await page.goto(`/debates/${FLAT}#c_flat9000`);
   await ann.isLive();
   await expect(page.locator('[id="c_flat9000"]')).toBeInViewport();
+  // The link is gone with the last of the rest.
+  await page.getByRole('link', { name: '25 more arguments' }).click();
+  await expect(page.locator('[id="c_flat9075"]')).toBeFocused();
 });
 
 test('[FR14] a visitor votes on a claim of a large map: joining casts the vote', async ({ newPerson }) => {

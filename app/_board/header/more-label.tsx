@@ -13,8 +13,8 @@ import { useUnreadItems } from '../features/unread/use-unread-items.ts';
 import { type MenuCounts, NO_COUNTS } from './use-board-commands.ts';
 
 /**
- * The icon of the More menu on a phone, with the number of what waits for the viewer: notifications, and a moderator's queue. Keeps `counts`
- * for the menu. Loaded after the debate.
+ * The icon of the More menu on a phone, with the number of what waits for the viewer: notifications, and a moderator's queue; or with a dot
+ * if only the debate has something new. Keeps `counts` for the menu. Loaded after the debate.
  */
 export default function MoreLabel({ counts }: { counts: RefObject<MenuCounts> }) {
   const controls = useMessages('controls');
@@ -35,10 +35,10 @@ export default function MoreLabel({ counts }: { counts: RefObject<MenuCounts> })
   }, [counts, unread, waiting, news]);
   return (
     <>
-      <CountBadge count={unread + waiting}>
+      <CountBadge count={unread + waiting} hasDot={news > 0}>
         <MoreIcon />
       </CountBadge>
-      <VisuallyHidden>{controls('moreWith', { waiting: unread + waiting })}</VisuallyHidden>
+      <VisuallyHidden>{controls('moreWith', { waiting: unread + waiting, news })}</VisuallyHidden>
     </>
   );
 }

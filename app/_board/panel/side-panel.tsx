@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '../../_ui/button/button.tsx';
 import { itemOf } from '../../_ui/focus/catch-focus.ts';
 import { CloseIcon } from '../../_ui/icons.tsx';
@@ -43,7 +44,8 @@ export function SidePanel() {
   useSteadyFocus(panel, id);
   if (selected === null) return null;
   const close = () => {
-    select(null);
+    // On a phone the debate is hidden until then.
+    flushSync(() => select(null));
     itemOf(selected.id)?.focus({ preventScroll: true });
   };
   return (

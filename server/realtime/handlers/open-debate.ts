@@ -129,9 +129,13 @@ export async function openDebate(
       if (state === null) return turnAway('busy');
       if (!mayReceive(lengthOf(state))) return turnAway('too_fast');
       unlisten();
-      return complete(liveRooms, socket, open, prepared, state);
+      enter(socket, open);
+      return welcome(liveRooms, socket, open, prepared, state);
     } catch (error) {
-      return leaveOnFault(error);
+      // Once entered, it is left as any open debate is.
+      if (socket.data.open === null) return leaveOnFault(error);
+      closeDebate(parts, socket);
+      throw error;
     }
   };
 }
@@ -215,7 +219,8 @@ function readsOnly(person: SignedIn | null): boolean {
   return person !== null && !allows(person, 'write') && !allows(person, 'moderate');
 }
 
-function complete(
+/** What a connection that has entered is answered. */
+function welcome(
   liveRooms: LiveRooms,
   socket: LiveSocket,
   open: OpenDebate,
@@ -225,7 +230,6 @@ function complete(
   const { actingParticipantId: participantId } = open;
   const standing = projectStanding(open.room.state, participantId);
   const live = liveRooms.of(open.room);
-  enter(socket, open);
   announcePresence(live.presence, open, { at: null, writing: false });
   const here = live.presence.welcome(open.audience);
   const pointers = live.pointers.welcome(socket.id, open.participantId !== null);

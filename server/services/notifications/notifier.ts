@@ -6,7 +6,7 @@ import { NewerEntry, storedTypes, upcastEntry } from '#domain/debate/engine/upca
 import { reminderAfter } from '#domain/debate/tasks/reminders.ts';
 import type { Notification } from '#domain/notifications/notification.ts';
 import {
-  hasRecipients,
+  mayNotify,
   NOTED_TYPES,
   type NotificationChoices,
   notificationsFor,
@@ -69,7 +69,7 @@ export class Notifier {
   keep(room: DebateRoom): void {
     let concerned = false;
     room.onEntries((entries) => {
-      concerned ||= entries.some(({ effect }) => hasRecipients(effect));
+      concerned ||= entries.some(({ effect }) => mayNotify(effect));
     });
     // Only on the node where it was written: the other nodes receive it as well.
     room.onWritten(() => {
@@ -165,7 +165,7 @@ export class Notifier {
       return [];
     }
     if (entries.length === 0) return [];
-    const concerning = entries.filter(({ effect }) => hasRecipients(effect));
+    const concerning = entries.filter(({ effect }) => mayNotify(effect));
     const between = { debateId: room.id, from, to: state.seq };
     return finishInTurns(stretchesOf(between, concerning, state, choices));
   }

@@ -7,8 +7,8 @@ import {
   type NotificationKind,
 } from '#domain/notifications/notification.ts';
 import {
-  hasRecipients,
   isMuted,
+  mayNotify,
   NOTED_TYPES,
   notificationsFor,
 } from '#domain/notifications/notifications-for.ts';
@@ -154,8 +154,8 @@ describe('kinds of notifications', () => {
   });
 
   test('entries that are not noted notify nobody', () => {
-    expect(NOTED_TYPES.every((type) => hasRecipients({ type } as never))).toBe(true);
-    expect(hasRecipients({ type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 })).toBe(false);
+    expect(NOTED_TYPES.every((type) => mayNotify({ type } as never))).toBe(true);
+    expect(mayNotify({ type: 'vote.cast', claimId: 'c-a', answer: 'agree', wording: 1 })).toBe(false);
   });
 });
 

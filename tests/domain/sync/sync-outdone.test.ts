@@ -32,12 +32,26 @@ import {
   unmark,
   unmerge,
 } from '../../support/debate-builder.ts';
+import { conclude, recordSignOff } from '../../support/made-conclusion.ts';
 import { appoint, mute } from '../../support/made-people.ts';
+import { ask, mergeQuestion, pin } from '../../support/made-questions.ts';
+import { addTask, changeTask } from '../../support/made-tasks.ts';
 
 const position = (more: object) => ({ type: 'position.edit', positionId: 'east', ...more }) as Operation;
 const debateEdit = (more: object) => ({ type: 'debate.edit', ...more }) as Operation;
 const attack = (claimId: string, to: string) => ({ ...move(claimId, to), relation: 'attack' }) as const;
 const join = { type: 'claim.join', claimId: 'c-a', parts: ['c-two'] } as const;
+
+const kind = (scheme: 'analogy' | 'cause') => ({ type: 'link.setScheme', linkId: 'x-a', scheme }) as const;
+const ANSWERED = {
+  type: 'link.answerQuestion',
+  linkId: 'x-a',
+  scheme: 'analogy',
+  question: 1,
+  answered: true,
+} as const;
+const resolve = (resolved: boolean) => ({ type: 'comment.resolve', commentId: 'm-a', resolved }) as const;
+const withTask = (debate: DebateBuilder) => debate.does('olga', addTask('t-n'));
 
 type Row = [what: string, own: Operation, others: Operation[], before?: (debate: DebateBuilder) => unknown];
 
@@ -89,6 +103,26 @@ describe('[UN5] steps after others’ changes', () => {
       [settle(null, 'r-1')],
       (debate) => debate.does('susi', report('r-1', 'c-a')),
     ],
+    ['a place, moved along', move('c-d', 'c-a', null), [move('c-d', 'c-a', 'c-b')]],
+    ['a kind, another kind', kind('analogy'), [kind('cause')]],
+    ['a kind, and a question answered', kind('analogy'), [ANSWERED]],
+    ['a task, asking for more', changeTask('t-n', 3), [changeTask('t-n', 4)], withTask],
+    [
+      'a task, until later',
+      changeTask('t-n', 3),
+      [changeTask('t-n', 3, { at: 4_100_000_000_000 })],
+      withTask,
+    ],
+    [
+      'a question merged, and elsewhere',
+      mergeQuestion('u-m', 'u-q'),
+      [mergeQuestion('u-m', null), mergeQuestion('u-m', 'u-o')],
+      (debate) => debate.does('dana', ask('u-m'), ask('u-o')),
+    ],
+    ['a question pinned, and not', pin('u-q'), [pin('u-q', false)]],
+    ['a thread resolved, and opened', resolve(true), [resolve(false)]],
+    ['a conclusion closed, and opened', conclude(false), [conclude()]],
+    ['a sign-off recorded, and removed', recordSignOff('n-n', 'west'), [recordSignOff('n-m', 'west', null)]],
   ])('a step is dropped once others changed the same: %s', (_, own, others, before) => {
     expect(stepsLeft(own, others, before)).toBe(0);
   });
@@ -119,6 +153,9 @@ describe('[UN5] steps after others’ changes', () => {
       [settle('no_action', 'r-2')],
       (debate) => debate.does('susi', report('r-1', 'c-a'), report('r-2', 'c-d')),
     ],
+    ['a place, a claim put before it', move('c-d', 'c-a', null), [move('c-u', 'c-a', null)]],
+    ['a kind, another link’s kind', kind('analogy'), [{ ...kind('cause'), linkId: 'l-a' }]],
+    ['a task, another task', changeTask('t-n', 3), [addTask('t-m')], withTask],
   ])('a step stays if others changed something else: %s', (_, own, others, before) => {
     expect(stepsLeft(own, others, before)).toBe(1);
   });

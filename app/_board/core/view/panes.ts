@@ -1,4 +1,5 @@
 import type { ViewParts } from './view-store.ts';
+import { WIDE } from './wide.ts';
 
 /** Media query for widths at which one pane fits beside the debate, and not two. Repeated in `board.module.css`. */
 export const CROWDED = '(min-width: 900px) and (max-width: 1439px)';
@@ -13,22 +14,28 @@ export function hasTool({ facilitating, analysing, listing, reading }: ViewParts
   return facilitating || analysing || listing !== null || reading !== null;
 }
 
+/** True if a tool or guided voting covers the debate, as they do on a phone. */
+export function isDebateCovered(parts: ViewParts): boolean {
+  return (hasTool(parts) || parts.guided !== null) && !window.matchMedia(WIDE).matches;
+}
+
 /** True if the panel is hidden behind a tool. */
 export function isPanelBehind(parts: ViewParts): boolean {
   return hasTool(parts) && parts.front === 'tool' && window.matchMedia(CROWDED).matches;
 }
 
+type Tools = Pick<ViewParts, 'facilitating' | 'analysing' | 'listing' | 'reading' | 'guided'>;
+
+/** The parts without any tool, nor guided voting. */
+export const NO_TOOL: Tools = {
+  facilitating: false,
+  analysing: false,
+  listing: null,
+  reading: null,
+  guided: null,
+};
+
 /** Returns the parts that open a tool: it replaces another one, and is in front of the panel. */
-export function openTool(
-  tool: Partial<Pick<ViewParts, 'facilitating' | 'analysing' | 'listing' | 'reading'>>,
-): Partial<ViewParts> {
-  return {
-    facilitating: false,
-    analysing: false,
-    listing: null,
-    reading: null,
-    guided: null,
-    ...tool,
-    front: 'tool',
-  };
+export function openTool(tool: Partial<Omit<Tools, 'guided'>>): Partial<ViewParts> {
+  return { ...NO_TOOL, ...tool, front: 'tool' };
 }

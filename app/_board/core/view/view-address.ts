@@ -1,7 +1,9 @@
-/** Number of entries in this tab's history, up to the present one, that were made by selecting something on this board. */
+/** Number of entries in this tab's history, up to the present one, that were made on this board. */
 const DEPTH = 'parleyDepth';
+/** The depth at which something began to cover the debate that still does at the present entry. */
+const COVERED_AT = 'parleyCoveredAt';
 
-/** The board's address in the browser: it names the selected item, and Back leads to the one before. */
+/** The board's address in the browser: it names the selected item, and Back leads to the one before, or closes what covers the debate. */
 export interface ViewAddress {
   /** The id in the address; empty for none. */
   read(): string;
@@ -9,48 +11,74 @@ export interface ViewAddress {
   write(id: string | null): void;
   /** Replaces the last selection: Back leads to the one before that. */
   replace(id: string): void;
-  /** Calls `changed` when the viewer goes back or forward, or edits the address. Returns an unsubscribe function. */
-  follow(changed: (id: string) => void): () => void;
+  /** Notes that something covers the debate, or nothing does any longer. */
+  cover(isCovered: boolean): void;
+  /**
+   * Calls `moved` when the viewer goes back or forward, or edits the address: with the id in it, and whether they went back to before
+   * something covered the debate. Returns an unsubscribe function.
+   */
+  follow(moved: (id: string, uncovered: boolean) => void): () => void;
 }
 
 export function createViewAddress(): ViewAddress {
-  /** True while going back to before the first selection, which takes the browser a moment; and the item selected since. */
+  /** True while going back, which takes the browser a moment; and what is wanted then. */
   let leaving = false;
   let selected: string | null = null;
+  let covered = false;
 
   const read = () => decoded(window.location.hash.slice(1));
   const addressOf = (id: string | null) => {
     const { pathname, search } = window.location;
     return `${pathname}${search}${id === null ? '' : `#${id}`}`;
   };
-  const push = (id: string) => window.history.pushState({ [DEPTH]: depthNow() + 1 }, '', addressOf(id));
+  const push = (id: string | null, coveredAt = numberNow(COVERED_AT)) =>
+    window.history.pushState({ [DEPTH]: depthNow() + 1, [COVERED_AT]: coveredAt }, '', addressOf(id));
+  const leave = (entries: number) => {
+    leaving = true;
+    window.history.go(-entries);
+  };
+  const settleCover = () => {
+    const coveredAt = numberNow(COVERED_AT);
+    if (covered && coveredAt === null) push(read() || null, depthNow() + 1);
+    else if (!covered && coveredAt !== null) leave(depthNow() - coveredAt + 1);
+  };
 
   return {
     read,
     write(id) {
       selected = id;
       if (leaving) return;
-      const depth = depthNow();
+      const made = depthNow() - (numberNow(COVERED_AT) ?? 0);
       if (id !== null) push(id);
-      else if (depth > 0) {
-        leaving = true;
-        window.history.go(-depth);
-      } else window.history.replaceState(null, '', addressOf(null));
+      else if (made > 0) leave(made);
+      else window.history.replaceState(window.history.state, '', addressOf(null));
     },
     replace(id) {
       selected = id;
       if (!leaving) window.history.replaceState(window.history.state, '', addressOf(id));
     },
-    follow(changed) {
-      const moved = () => {
-        if (!leaving) return changed(read());
+    cover(isCovered) {
+      covered = isCovered;
+      if (leaving) return;
+      selected = read() || null;
+      settleCover();
+    },
+    follow(moved) {
+      const onMoved = () => {
+        if (!leaving) {
+          const uncovered = covered && numberNow(COVERED_AT) === null;
+          covered &&= !uncovered;
+          return moved(read(), uncovered);
+        }
         leaving = false;
-        // The first entry may be a link to a claim, which is closed now too.
-        if (read() !== '') window.history.replaceState(null, '', addressOf(null));
-        if (selected !== null) push(selected);
+        // The entry before may be a link to a claim, which is closed now too.
+        if (selected === null && read() !== '')
+          window.history.replaceState(window.history.state, '', addressOf(null));
+        else if (selected !== null && read() !== selected) push(selected);
+        settleCover();
       };
-      window.addEventListener('popstate', moved);
-      return () => window.removeEventListener('popstate', moved);
+      window.addEventListener('popstate', onMoved);
+      return () => window.removeEventListener('popstate', onMoved);
     },
   };
 }
@@ -65,7 +93,12 @@ function decoded(hash: string): string {
 }
 
 function depthNow(): number {
+  return numberNow(DEPTH) ?? 0;
+}
+
+/** A number that the present entry of the history keeps. */
+function numberNow(key: string): number | null {
   const state: unknown = window.history.state;
-  const depth = typeof state === 'object' && state !== null ? Reflect.get(state, DEPTH) : 0;
-  return typeof depth === 'number' ? depth : 0;
+  const kept: unknown = typeof state === 'object' && state !== null ? Reflect.get(state, key) : null;
+  return typeof kept === 'number' ? kept : null;
 }

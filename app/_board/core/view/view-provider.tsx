@@ -20,7 +20,7 @@ import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';
 import { afterFirstCards } from './first-cards.ts';
 import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
-import { openTool } from './panes.ts';
+import { isDebateCovered, NO_TOOL, openTool } from './panes.ts';
 import { createViewAddress, type ViewAddress } from './view-address.ts';
 import { ActsProvider, type ViewActs } from './view-state.tsx';
 import {
@@ -67,7 +67,7 @@ export function useReadView(): () => ViewParts {
 
 /**
  * Provides how the viewer looks at the board. The address follows the selection, so that it can be shared, and Back leads to the
- * selection before; the server renders the outline, and a wide screen switches to the map once scripts run.
+ * selection before, or closes what covers the debate on a phone; the server renders the outline, and a wide screen switches to the map once scripts run.
  */
 export function ViewProvider({ children }: { children: ReactNode }) {
   const board = useBoardStore();
@@ -92,13 +92,20 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     if (asked) store.set({ guided: asked });
     const perspective = new URL(window.location.href).searchParams.get(PERSPECTIVE);
     if (perspective) store.set({ perspective });
-    const stopFollowing = address.follow(show);
+    const stopFollowing = address.follow((id, uncovered) => {
+      if (uncovered) store.set(NO_TOOL);
+      show(id);
+    });
+    const noteCover = () => address.cover(isDebateCovered(store.read()));
+    noteCover();
+    const stopNoting = store.subscribe(noteCover);
     const stopWaiting = board.subscribe(() => {
       if (awaited !== '' && address.read() === awaited) show(awaited);
     });
     const stopKeeping = keepShown(store, board);
     return () => {
       stopFollowing();
+      stopNoting();
       stopWaiting();
       stopKeeping();
     };

@@ -11,6 +11,7 @@ import { FLOOR_ORDERS, type FloorOrder, type Speaker } from '#domain/debate/meet
 import { type Spoken, timeOfEnded } from '#domain/debate/meetings/time-spoken.ts';
 import { clockTime } from '../../core/clock/clock-time.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
+import { showRest } from '../../core/focus/show-rest.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { ChoiceWithButton } from '../../core/forms/choice-with-button.tsx';
 import polls from '../../core/forms/console-sections.module.css';
@@ -182,6 +183,7 @@ function Unheard({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
   const view = useBoard(({ replica }) => replica.view);
   const here = useBoard(({ present }) => present);
   const [showsAll, setShowsAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   const unheard = useMemo(() => {
     const isHere = new Set([...here.values()].map(({ participantId }) => participantId));
     const people = [...view.participants.keys()].filter(
@@ -195,13 +197,13 @@ function Unheard({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
     <section className={polls.part}>
       <h3>{t('unheard')}</h3>
       <p className={polls.hint}>{t(unheard.length > 0 ? 'unheardHint' : 'unheardNone')}</p>
-      <ul className={styles.queue}>
+      <ul ref={list} className={styles.queue}>
         {shown.map((id) => (
           <UnheardPerson key={id} id={id} isInvited={invited.includes(id)} />
         ))}
       </ul>
       {unheard.length > shown.length && (
-        <Button size="small" onClick={() => setShowsAll(true)}>
+        <Button size="small" onClick={() => showRest(list, () => setShowsAll(true))}>
           {t('unheardAll', { count: unheard.length })}
         </Button>
       )}

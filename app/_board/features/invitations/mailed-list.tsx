@@ -6,6 +6,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { readerZone } from '#app/_ui/time/reader-zone.ts';
 import type { Mailed } from '#domain/protocol/route-answers.ts';
+import { showRest } from '../../core/focus/show-rest.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import styles from './joining.module.css';
 
@@ -23,17 +24,20 @@ interface MailedListProps {
 export function MailedList({ mailed, onAgain, onRevoke }: MailedListProps) {
   const t = useMessages('joining');
   const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   return (
     <>
       <h4 className={styles.listTitle}>{t('mailedList')}</h4>
-      <ul className={styles.cards}>
+      <ul ref={list} className={styles.cards}>
         {(all ? mailed : mailed.slice(0, SHOWN)).map((one) => (
           <MailedLine key={one.id} one={one} onAgain={onAgain} onRevoke={onRevoke} />
         ))}
       </ul>
       {!all && mailed.length > SHOWN && (
         <div>
-          <Button onClick={() => setAll(true)}>{t('showAllMailed', { count: mailed.length })}</Button>
+          <Button onClick={() => showRest(list, () => setAll(true))}>
+            {t('showAllMailed', { count: mailed.length })}
+          </Button>
         </div>
       )}
     </>

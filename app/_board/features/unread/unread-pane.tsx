@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, useMemo, useState } from 'react';
+import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -11,6 +11,7 @@ import {
   type UnreadKind,
   type UnreadSince,
 } from '#domain/unread/unread-items.ts';
+import { showRest } from '../../core/focus/show-rest.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
 import { useNarrow } from '../../core/view/use-narrow.ts';
@@ -157,6 +158,7 @@ function Group({ lane, items, onMark, onOpen }: GroupProps) {
   const t = useMessages('unread');
   const position = useBoard(({ replica }) => replica.view.positions.get(lane));
   const [isWhole, setWhole] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   const name = position?.name ?? t(lane === MINE ? 'forMe' : 'motion');
   const lines = isWhole ? items : items.slice(0, SHOWN);
   return (
@@ -176,13 +178,13 @@ function Group({ lane, items, onMark, onOpen }: GroupProps) {
           </Button>
         )}
       </div>
-      <ul className={styles.items}>
+      <ul ref={list} className={styles.items}>
         {lines.map((item) => (
           <UnreadLine key={item.id} item={item} onMark={onMark} onOpen={onOpen} />
         ))}
       </ul>
       {lines.length < items.length && (
-        <Button look="quiet" size="small" onClick={() => setWhole(true)}>
+        <Button look="quiet" size="small" onClick={() => showRest(list, () => setWhole(true))}>
           {t('more', { count: items.length - lines.length })}
         </Button>
       )}

@@ -1,6 +1,8 @@
 'use client';
 
 import { type MouseEvent, useCallback, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
+import { itemOf } from '#app/_ui/focus/catch-focus.ts';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { OutlineNode } from '#domain/outline/outline-tree.ts';
@@ -40,7 +42,10 @@ export function RestOfList({ node, lines, where }: RestOfListProps) {
   const show = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    folds.listing.showMore(node.id, where);
+    const link = event.currentTarget;
+    flushSync(() => folds.listing.showMore(node.id, where));
+    // The link is gone with the last of them.
+    if (!link.isConnected) itemOf(rest[0]?.id ?? '')?.focus();
   };
   const page = node.claim ? branchAddress(debateId, node.id) : debateAddress(debateId);
   const last = where === 'after' ? lines.shown.at(-1) : rest.at(-1 - folds.listing.atOnce);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Agenda, Timer } from '#domain/debate/phases/agenda.ts';
 import { nextReminder, reminderAfter, reminderAt, tasksToRemindOf } from '#domain/debate/tasks/reminders.ts';
 import type { Task, TaskDue } from '#domain/debate/tasks/task.ts';
-import { hasRecipients } from '#domain/notifications/notifications-for.ts';
+import { mayNotify } from '#domain/notifications/notifications-for.ts';
 import { aDebate, newClaim } from '#tests/support/debate-builder.ts';
 import { addTask, changeTask } from '#tests/support/made-tasks.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '#tests/support/phased-debate.ts';
@@ -89,7 +89,7 @@ describe('[TK9] people are reminded', () => {
       debate.now = 9 * DAY + MINUTE;
       const reopen = { type: 'debate.setStatus', status: 'open' } as const;
       expect(nextAfter(debate, () => debate.does('olga', reopen))).toBe(debate.now);
-      expect(debate.entries.slice(-1).every(({ effect }) => hasRecipients(effect))).toBe(true);
+      expect(debate.entries.slice(-1).every(({ effect }) => mayNotify(effect))).toBe(true);
     });
   });
 });

@@ -5,7 +5,8 @@ export const controls = {
   dismiss: 'Dismiss',
   save: 'Save',
   more: 'More',
-  moreWith: 'More{waiting, plural, =0 {} one {, # item for you} other {, # items for you}}',
+  moreWith:
+    'More{waiting, plural, =0 {} one {, # item for you} other {, # items for you}}{news, plural, =0 {} other {, # new}}',
   reload: 'Reload page',
   copy: 'Copy',
   copied: 'Copied',

@@ -1,0 +1,110 @@
+import { expect, test, vi } from 'vitest';
+import type { LogEntry } from '../../domain/debate/engine/entries.ts';
+import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
+import { DebateRoom } from '../../server/log/debate-room.ts';
+import { GroupCommit } from '../../server/log/group-commit.ts';
+import { MemoryLog } from '../../server/log/memory-log.ts';
+import { loadState } from '../../server/log/snapshots/snapshots.ts';
+import { AudienceFrame } from '../../server/realtime/audience-frame.ts';
+import type { LiveClient } from '../support/live-client.ts';
+import { claim, connect, join, makeDebate, vote, withTestServer } from '../support/live-debates.ts';
+import { addClaim, makeDebate as makeLoggedDebate, startLogNode, submitAs } from '../support/log-node.ts';
+
+withTestServer();
+
+const fault = (): never => {
+  throw new Error('A fault that a test makes');
+};
+
+test('a listener that throws keeps nothing from the other listeners or from those who write', async () => {
+  const log = new MemoryLog();
+  await makeLoggedDebate(log, 'd_one', ['m_ann']);
+  const node = startLogNode(log);
+  const room = await node.room('d_one');
+  const heard: LogEntry[] = [];
+  let faults = 0;
+  room.onEntries(fault);
+  room.onWritten(fault);
+  room.onEntries((entries) => void heard.push(...entries));
+  room.onFault(() => {
+    faults += 1;
+  });
+  expect(await submitAs(room, 'm_ann', 1, addClaim('a'))).toMatchObject({ ok: true });
+  await node.commit.idle();
+  expect(heard.map(({ effect }) => effect.type)).toContain('claim.added');
+  expect([faults, node.failures.length]).toEqual([2, 2]);
+  expect(await submitAs(room, 'm_ann', 2, addClaim('b'))).toMatchObject({ ok: true });
+});
+
+test('an operation whose debate then can’t be written down is refused alone', async () => {
+  const log = new MemoryLog();
+  await makeLoggedDebate(log, 'd_one', ['m_ann', 'm_ben']);
+  const failures: unknown[] = [];
+  const commit = new GroupCommit(log, Date.now, (error) => void failures.push(error), { clock: () => 0 });
+  const { state } = (await loadState(log, 'd_one')) ?? expect.fail('it is there');
+  const head = state.head ?? expect.fail('it has a head');
+  // Its card is made of this: after a claim, and not after a joining.
+  const settings = Object.defineProperty({ ...head.settings }, 'template', { get: fault });
+  const room = new DebateRoom('d_one', { ...state, head: { ...head, settings } }, log, commit);
+  const answers = await Promise.all([
+    submitAs(room, 'm_ann', 1, addClaim('a')),
+    submitAs(room, 'm_ben', 1, { type: 'claim.retract', claimId: 'c_none' }),
+    submitAs(room, 'm_ben', 2, addClaim('b')),
+  ]);
+  expect(answers).toMatchObject([
+    { ok: false, rejection: { code: 'invalid' } },
+    { ok: false, rejection: { code: 'not_found' } },
+    { ok: false, rejection: { code: 'invalid' } },
+  ]);
+  expect(room.state.seq).toBe(state.seq);
+  expect(failures.length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['A frame for all', () => claim('b'), (own: number) => own === 0],
+  ['A frame with a person’s own entries', () => vote('a', 'agree'), (own: number) => own > 0],
+])(
+  '%s that can’t be sent ends the connections of its debate alone, which open it again whole',
+  async (_frame, does, isFaulty) => {
+    const [faulty, other] = [await makeDebate(), await makeDebate()];
+    const [ann, ben, cleo] = [
+      await join(faulty, 'Ann'),
+      await join(faulty, 'Ben'),
+      await join(other, 'Cleo'),
+    ];
+    await seenBy([ann, ben], await ann.submit(claim('a')));
+    const { seq, at } = ben.snapshot();
+    const send = AudienceFrame.prototype.sendTo;
+    const broken = vi.spyOn(AudienceFrame.prototype, 'sendTo').mockImplementation(function (
+      this: AudienceFrame,
+      socket,
+      own,
+    ) {
+      if (socket.data.open?.room.id === faulty && isFaulty(own?.length ?? 0)) fault();
+      send.call(this, socket, own);
+    });
+    let done: OperationAnswer;
+    try {
+      done = await ann.submit(does());
+      await Promise.all([ann.closed, ben.closed]);
+    } finally {
+      broken.mockRestore();
+    }
+    expect(ben.closings).toEqual([{ reason: 'restarting' }]);
+    const again = await connect({ cookie: ben.cookie });
+    expect(await again.open(faulty, seq, [], at)).toMatchObject({ ok: true });
+    await seenBy([again], done);
+    const annAgain = await connect({ cookie: ann.cookie });
+    expect(await annAgain.open(faulty)).toMatchObject({ ok: true });
+    await seenBy([again, annAgain], await annAgain.submit(claim('c')));
+    expect(again.gaps()).toEqual([]);
+    expect(again.snapshot()).toEqual(annAgain.snapshot());
+    await seenBy([cleo], await cleo.submit(claim('d')));
+  },
+);
+
+/** Settles once these have what was written. */
+async function seenBy(people: readonly LiveClient[], answer: OperationAnswer): Promise<void> {
+  if (!answer.ok) expect.fail(answer.rejection.code);
+  await Promise.all(people.map((one) => one.seen(answer.seq)));
+}
