@@ -1,7 +1,6 @@
 import type { Steps } from '../collections/steps.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
-import type { Claim } from '../debate/map/claim.ts';
-import { isContested } from '../debate/votes/signs.ts';
+import { isContested, moreDividedFirst } from '../debate/votes/signs.ts';
 import { attackFramework } from './graph/attack-framework.ts';
 import { graphSteps } from './graph/graph-of-debate.ts';
 import { groundedLabels, type Label, type ReasonedLabel, withReasons } from './labels/labelling.ts';
@@ -51,10 +50,7 @@ export function glanceAt(debate: DebateStrengths): Glance {
     .map(({ id }): RankedClaim => ({ id, strength: strengthOf(id) }))
     .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1));
   const shown = ranked.filter(({ id }) => shownStrength(debate, id) !== undefined);
-  const smaller = ({ tally }: Claim) => Math.min(tally.agree, tally.disagree);
-  const contested = claims
-    .filter(({ tally }) => isContested(tally))
-    .sort((a, b) => smaller(b) - smaller(a) || (a.id < b.id ? -1 : 1));
+  const contested = claims.filter(({ tally }) => isContested(tally)).sort(moreDividedFirst);
   const isUnsourced = new Set(
     claims.filter((claim) => sourcesOf(view, claim).length === 0).map(({ id }) => id),
   );

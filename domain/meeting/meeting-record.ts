@@ -94,7 +94,7 @@ export interface MeetingRecord {
   readonly tasks: readonly Task[];
   /** Sources cited in it, those cited by most claims first. */
   readonly quoted: readonly QuotedSource[];
-  /** The added claims that still exist, in order of creation. */
+  /** The added claims that stand by themselves, in order of creation: a merged one counts above, for its author, and is not listed. */
   readonly claims: readonly AddedClaim[];
   /** People who contributed or spoke, most contributions first; `null` in an anonymous debate. */
   readonly people: readonly Share[] | null;
@@ -115,9 +115,9 @@ export interface MeetingRecord {
 export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: DebateState): MeetingRecord {
   const view = shownToAll(seen);
   const named = !isAnonymous(view);
-  const claims = found(view.claims, notes.claims);
+  const claims = found(view.claims, notes.claims).filter(({ retracted }) => !retracted);
   const comments = found(view.comments, notes.comments).filter(({ withdrawn }) => !withdrawn);
-  const standing = claims.filter(({ id, retracted }) => !retracted && !view.merges.has(id));
+  const standing = claims.filter(({ id }) => !view.merges.has(id));
   const stretch = [meeting.startedAt, meeting.endedAt ?? view.at] as const;
   const people = named
     ? sharesOf(

@@ -217,9 +217,10 @@ export class SubmitPipeline implements Committer {
   /** Finds the one that can't be decided or stored by trying one at a time, and refuses it. */
   #tryAlone(submissions: QueuedSubmission[]): void {
     const [first, second] = submissions;
-    if (first && !second) return this.#refuse(first, 'invalid');
+    const isFound = first !== undefined && second === undefined;
+    if (isFound) this.#refuse(first, 'invalid');
     this.#batchSize = 1;
-    this.#requeue(submissions);
+    this.#requeue(isFound ? [] : submissions);
   }
 
   catchUp(): Promise<void> {

@@ -43,6 +43,8 @@ const threshold = z.literal(POLL_THRESHOLDS);
 /** A server time, in milliseconds since 1970. */
 const moment = z.number().int().min(0).max(8_640_000_000_000_000);
 const due = z.union([z.strictObject({ phaseId: id }).readonly(), z.strictObject({ at: moment }).readonly()]);
+/** The operation is an undo. */
+const again = z.literal(true).optional();
 /** How many a task asks for. */
 const taskCount = z.number().int().min(1).max(LIMITS.taskCount);
 /** The kind and number of contributions that a task asks for. */
@@ -456,13 +458,9 @@ export const operationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('question.merge'), questionId: id, into: id.nullable() }),
   z.strictObject({ type: z.literal('question.pin'), questionId: id, pinned: z.boolean() }),
   z.strictObject({ type: z.literal('question.answer'), questionId: id, answered: z.boolean() }),
-  z.strictObject({
-    type: z.literal('task.add'),
-    taskId: id,
-    ...taskShape,
-    due,
-  }),
-  z.strictObject({ type: z.literal('task.change'), taskId: id, count: taskCount, due }),
+  /** `again`: its time may be over. */
+  z.strictObject({ type: z.literal('task.add'), taskId: id, ...taskShape, due, again }),
+  z.strictObject({ type: z.literal('task.change'), taskId: id, count: taskCount, due, again }),
   z.strictObject({ type: z.literal('task.remove'), taskId: id }),
   z.strictObject({ type: z.literal('conclusion.setStatus'), open: z.boolean() }),
   /** `revision`: the conclusion that its author has read. */

@@ -24,7 +24,7 @@ export function decideTask(
     if (isTaken(state, taskId)) return refuse('id_taken');
     if (state.tasks.size >= LIMITS.tasks) return refuse('tasks_full', LIMITS.tasks);
     const { kind, count, due } = operation;
-    const problem = dueProblem(state, due, now);
+    const problem = dueProblem(state, operation, now);
     return problem ? refuse(problem) : accept({ type: 'task.added', taskId, kind, count, due });
   }
   if (!task) return refuse('unknown_task');
@@ -32,11 +32,15 @@ export function decideTask(
   const { count, due } = operation;
   const isSameDue = JSON.stringify(due) === JSON.stringify(task.due);
   if (count === task.count && isSameDue) return refuse('nothing_changed');
-  const problem = isSameDue ? null : dueProblem(state, due, now);
+  const problem = isSameDue ? null : dueProblem(state, operation, now);
   return problem ? refuse(problem) : accept({ type: 'task.changed', taskId, count, due });
 }
 
-function dueProblem({ agenda }: DebateState, due: TaskDue, now: number | null): RejectionCode | null {
-  if ('at' in due) return now !== null && due.at <= now ? 'task_time_past' : null;
+function dueProblem(
+  { agenda }: DebateState,
+  { due, again }: { readonly due: TaskDue; readonly again?: true },
+  now: number | null,
+): RejectionCode | null {
+  if ('at' in due) return now !== null && due.at <= now && !again ? 'task_time_past' : null;
   return agenda && phaseIn(agenda, due.phaseId) ? null : 'unknown_phase';
 }

@@ -18,12 +18,12 @@ export const TASK_EVENTS: EventDefinitions<'task.added' | 'task.changed' | 'task
 
 function invertChanged({ tasks }: DebateState, { taskId }: EffectOf<'task.changed'>): Operation | null {
   const before = tasks.get(taskId);
-  return before ? { type: 'task.change', taskId, count: before.count, due: before.due } : null;
+  return before ? { type: 'task.change', taskId, count: before.count, due: before.due, again: true } : null;
 }
 
 function invertRemoved({ tasks }: DebateState, { taskId }: EffectOf<'task.removed'>): Operation | null {
   const before = tasks.get(taskId);
   if (!before) return null;
   const { kind, count, due } = before;
-  return { type: 'task.add', taskId, kind, count, due };
+  return { type: 'task.add', taskId, kind, count, due, again: true };
 }

@@ -3,7 +3,7 @@ import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { NOBODY } from '#domain/debate/visibility/viewer.ts';
 import { areTalliesHidden, areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
-import { isContested } from '#domain/debate/votes/signs.ts';
+import { isContested, moreDividedFirst } from '#domain/debate/votes/signs.ts';
 import {
   type ArgumentMap,
   argumentMapOf,
@@ -96,7 +96,7 @@ export function mostAgreedAndContested({ map }: ReportFacts): {
     .slice(0, LISTED);
   const contested = voted
     .filter(({ claim: { tally } }) => isContested(tally))
-    .sort((a, b) => votesOf(b.claim.tally) - votesOf(a.claim.tally))
+    .sort((a, b) => moreDividedFirst(a.claim, b.claim))
     .slice(0, LISTED);
   return { agreed, contested, isMeasured: voted.length > 0 };
 }
@@ -113,9 +113,11 @@ function votesShown(state: DebateState): VotesShown {
 
 /** The size of the debate, in words; a hidden number is stated as hidden, never as 0. */
 export function votesLine({ map, votes }: ReportFacts): string[] {
-  const count = map.claims.reduce(
+  // A retracted claim is in the map only for the replies to it.
+  const claims = map.claims.filter(({ claim }) => !claim.retracted);
+  const count = claims.reduce(
     (sum, { claim: { tally } }) => sum + tally.agree + tally.disagree + tally.pass,
     0,
   );
-  return [REPORT.counts(map.positions.length, map.claims.length), REPORT.votes(votes, count)];
+  return [REPORT.counts(map.positions.length, claims.length), REPORT.votes(votes, count)];
 }

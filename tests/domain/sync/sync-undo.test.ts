@@ -2,17 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { OperationType } from '#domain/debate/engine/operations.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Link } from '#domain/debate/map/link.ts';
-import { nextAction } from '#domain/sync/undo-stack.ts';
 import { Tab } from '../../simulation/tab.ts';
-import {
-  aDebate,
-  comment,
-  type DebateBuilder,
-  everythingOf,
-  move,
-  newClaim,
-} from '../../support/debate-builder.ts';
-import { agree, notYet, STEELMANNING } from '../../support/made-steelmen.ts';
+import { aDebate, type DebateBuilder, everythingOf, move, newClaim } from '../../support/debate-builder.ts';
 import { firstOf, PERSONAL_TYPES, SAMPLES, samplerOf } from '../../support/operation-samples.ts';
 
 const FINAL: readonly OperationType[] = [
@@ -143,16 +134,6 @@ function expectAlike(debate: DebateBuilder, ...tabs: Tab[]): void {
   }
 }
 
-/** Undoes, or redoes, an action of two steps. */
-function bothSteps(me: Tab, action: 'undo' | 'redo'): void {
-  const both = nextAction(me.undoStack, action);
-  expect(me.steps(action)).toBe(true);
-  expect(nextAction(me.undoStack, action)).toBe(both);
-  expect(me.steps(action)).toBe(true);
-  expect(nextAction(me.undoStack, action)).not.toBe(both);
-  me.settles();
-}
-
 describe('[UN1] [UN2] undo brings back what stood before, redo what was undone', () => {
   test.each(UNDOABLE)('%s', (type) => {
     const { debate, me } = begin(samplerOf(type));
@@ -218,36 +199,6 @@ describe('[UN1] [UN2] undo brings back what stood before, redo what was undone',
     me.steps('undo');
     me.asks(newClaim('n', 'east'));
     expect(me.steps('redo')).toBe(false);
-  });
-
-  test('what comes with a comment is undone with it: a thread is resolved again', () => {
-    const { debate, me } = begin('dana');
-    debate.does('dana', { type: 'comment.resolve', commentId: 'm-a', resolved: true });
-    me.settles();
-    expect(me.asks(comment({ replyTo: 'm-a' }))).toBe(true);
-    me.settles();
-    expect(debate.state.comments.get('m-a')?.resolved).toBe(false);
-    bothSteps(me, 'undo');
-    expect(debate.state.comments.get('m-a')?.resolved).toBe(true);
-    expect(debate.state.comments.get('m-n')?.withdrawn).toBe(true);
-    bothSteps(me, 'redo');
-    expect(debate.state.comments.get('m-a')?.resolved).toBe(false);
-    expect(debate.state.comments.get('m-n')?.withdrawn).toBe(false);
-  });
-
-  test('undoing “Not yet” gives the earlier answer again, and takes back what was missing', () => {
-    const { debate, me } = begin('olga');
-    const answers = () =>
-      debate.state.claims.get('c-sm')?.steelman?.answers.map(({ author, agrees }) => [author, agrees]);
-    debate.does('olga', ...STEELMANNING, agree('a-1'));
-    me.settles();
-    expect(me.asks(notYet('a-2'))).toBe(true);
-    me.settles();
-    expect(answers()).toEqual([['olga', false]]);
-    bothSteps(me, 'undo');
-    expect(answers()).toEqual([['olga', true]]);
-    expect(debate.state.claims.get('c-sm')?.steelman?.recognized).toEqual([1]);
-    expect(debate.state.comments.get('m-a-2')?.withdrawn).toBe(true);
   });
 
   test('only the fields that were changed are put back', () => {

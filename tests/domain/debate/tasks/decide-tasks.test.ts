@@ -30,6 +30,12 @@ const ADD: DecisionCase<OperationOf<'task.add'>>[] = [
   ['of a debater', 'dana', addTask('t-n'), 'not_allowed'],
   ['until now', 'olga', addTask('t-n', 'claims', 1, { at: 1_000 }), 'task_time_past'],
   [
+    'until a past time, by an undo',
+    'olga',
+    { ...addTask('t-n', 'claims', 1, { at: 900 }), again: true },
+    added(addTask('t-n', 'claims', 1, { at: 900 })),
+  ],
+  [
     'until a moment from now',
     'olga',
     addTask('t-n', 'claims', 1, { at: 1_001 }),
@@ -82,6 +88,13 @@ const CHANGE: DecisionCase<OperationOf<'task.change'>>[] = [
     (d) => set(d).does('olga', removeTask('t-n')),
   ],
   ['to a past time', 'olga', changeTask('t-n', 2, { at: 900 }), 'task_time_past', set],
+  [
+    'to a past time, by an undo',
+    'olga',
+    { ...changeTask('t-n', 2, { at: 900 }), again: true },
+    changed(changeTask('t-n', 2, { at: 900 })),
+    set,
+  ],
   [
     'to a phase',
     'olga',
