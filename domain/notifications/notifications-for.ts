@@ -78,7 +78,7 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'debate.statusChanged',
 ];
 
-/** True if an effect may cause notifications; whether anybody gets one depends on the state. */
+/** True if an effect may cause notifications; whether people get one depends on the state. */
 export function mayNotify({ type }: Effect): boolean {
   return NOTED_TYPES.includes(type);
 }

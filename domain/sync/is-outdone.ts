@@ -17,7 +17,7 @@ export function isOutdone(step: Operation, before: Replica, after: Replica): boo
   return read(before.view, step).some((was, at) => was !== is[at]);
 }
 
-/** What a step of each kind would set, as it stands. A step of any other kind sets what only its author can change, or is refused then. */
+/** Reads what a step of each kind would set, as it stands. One of another kind sets what only its author changes, or is refused then. */
 const SET_BY: {
   readonly [T in OperationType]?: (state: DebateState, step: OperationOf<T>) => readonly unknown[];
 } = {

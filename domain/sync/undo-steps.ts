@@ -49,8 +49,8 @@ export function recordStep(
 }
 
 /**
- * What reverts an operation, the first to be applied last. Mostly its other effects follow from the first and are reverted with it; what a
- * comment comes with (a thread opened again, an answer to a steelman) stands beside it.
+ * Returns what reverts an operation, the first to be applied last. Mostly its other effects follow from the first and are reverted with
+ * it; a thread that a comment opens again and an answer to a steelman stand beside their comment.
  */
 function inversesOf(before: DebateState, effects: readonly Effect[], participantId: string): Operation[] {
   const reverted = effects[0]?.type === 'comment.added' ? effects : effects.slice(0, 1);

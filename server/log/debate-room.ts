@@ -142,7 +142,7 @@ export class DebateRoom implements PipelineRoom {
   }
 
   /**
-   * Reports an error in following the debate. Whoever has it open here may have missed something: the listeners of faults have them open it
+   * Reports an error in following the debate. People who have it open here may have missed something: listeners of faults have them open it
    * again. Other debates go on.
    */
   fault(error: unknown): void {

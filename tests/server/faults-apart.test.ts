@@ -16,7 +16,7 @@ const fault = (): never => {
   throw new Error('A fault that a test makes');
 };
 
-test('a listener that throws keeps nothing from the other listeners or from those who write', async () => {
+test('a listener that throws keeps nothing from the others (F17)', async () => {
   const log = new MemoryLog();
   await makeLoggedDebate(log, 'd_one', ['m_ann']);
   const node = startLogNode(log);
@@ -36,7 +36,7 @@ test('a listener that throws keeps nothing from the other listeners or from thos
   expect(await submitAs(room, 'm_ann', 2, addClaim('b'))).toMatchObject({ ok: true });
 });
 
-test('an operation whose debate then can’t be written down is refused alone', async () => {
+test('an operation whose debate then can’t be written down is refused alone (F17)', async () => {
   const log = new MemoryLog();
   await makeLoggedDebate(log, 'd_one', ['m_ann', 'm_ben']);
   const failures: unknown[] = [];
@@ -66,7 +66,7 @@ test.each([
   ['A frame for all', () => claim('b'), (own: number) => own === 0],
   ['A frame with a person’s own entries', () => vote('a', 'agree'), (own: number) => own > 0],
 ])(
-  '%s that can’t be sent ends the connections of its debate alone, which open it again whole',
+  '%s that can’t be sent ends the connections of its debate alone, which open it again whole (F17)',
   async (_frame, does, isFaulty) => {
     const [faulty, other] = [await makeDebate(), await makeDebate()];
     const [ann, ben, cleo] = [

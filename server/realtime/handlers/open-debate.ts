@@ -219,7 +219,7 @@ function readsOnly(person: SignedIn | null): boolean {
   return person !== null && !allows(person, 'write') && !allows(person, 'moderate');
 }
 
-/** What a connection that has entered is answered. */
+/** Returns the answer to a connection that has entered. */
 function welcome(
   liveRooms: LiveRooms,
   socket: LiveSocket,

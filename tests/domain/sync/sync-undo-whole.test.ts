@@ -21,7 +21,7 @@ function bothSteps(me: Tab, action: 'undo' | 'redo'): void {
 }
 
 describe('[UN1] an operation is undone with all that it brought', () => {
-  test('what comes with a comment is undone with it: a thread is resolved again', () => {
+  test('undoing a reply resolves the thread that it opened', () => {
     const { debate, me } = begin('dana');
     debate.does('dana', { type: 'comment.resolve', commentId: 'm-a', resolved: true });
     me.settles();
