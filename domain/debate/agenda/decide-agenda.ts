@@ -1,15 +1,15 @@
 import { accept, type Decision, refuse } from '../engine/decision.ts';
-import type { Disclosure } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { withMeeting } from '../meetings/turn-meeting.ts';
-import type { Agenda, Phase, Timer } from '../phases/agenda.ts';
-import { hidesClaims, phaseIn } from '../phases/phases.ts';
+import type { Phase, Timer } from '../phases/agenda.ts';
+import { phaseIn, phaseOf } from '../phases/phases.ts';
 import { textProblem } from '../texts/wording.ts';
-import { areTalliesHidden } from '../votes/ballots.ts';
 import { closePollOf, openPollOf } from './decide-phase-poll.ts';
+import { disclosureBy } from './disclosure.ts';
+import { pollKindOf } from './phase-poll.ts';
 
 type AgendaOperation = OperationOf<'agenda.set' | 'agenda.goTo' | 'agenda.setTimer'>;
 
@@ -18,7 +18,7 @@ export function decideAgenda(state: DebateState, operation: AgendaOperation, act
   if (!may(state, actor, operation.type)) return refuse('not_allowed');
   switch (operation.type) {
     case 'agenda.set':
-      return decideSet(state, operation);
+      return decideSet(state, operation, actor);
     case 'agenda.goTo':
       return withMeeting(state, operation, decideTurn(state, operation, actor));
     case 'agenda.setTimer':
@@ -26,8 +26,11 @@ export function decideAgenda(state: DebateState, operation: AgendaOperation, act
   }
 }
 
-/** An agenda names the one it was made on, so the second of two concurrent changes is rejected. */
-function decideSet(state: DebateState, { phases, base }: OperationOf<'agenda.set'>): Decision {
+/**
+ * An agenda names the one it was made on, so the second of two concurrent changes is rejected. A running phase that is for another poll on
+ * the motion from now on closes its poll, and opens the other.
+ */
+function decideSet(state: DebateState, { phases, base }: OperationOf<'agenda.set'>, actor: Actor): Decision {
   const { agenda } = state;
   if (base !== (agenda?.revision ?? 0)) return refuse('agenda_changed');
   if (phases.length > LIMITS.phases) return refuse('too_many', LIMITS.phases);
@@ -36,8 +39,12 @@ function decideSet(state: DebateState, { phases, base }: OperationOf<'agenda.set
   if (problem) return refuse(problem);
   if (agenda?.at && !phaseIn({ phases }, agenda.at)) return refuse('phase_running');
   if (JSON.stringify(phases) === JSON.stringify(agenda?.phases ?? [])) return refuse('nothing_changed');
-  const next = { phases, at: agenda?.at ?? null };
-  return accept({ type: 'agenda.set', phases, ...disclosure(state, next) });
+  const at = agenda?.at ?? null;
+  const [was, is] = [phaseOf(state), phaseIn({ phases }, at)];
+  const effect = { type: 'agenda.set', phases, ...disclosureBy(state, { phases, at }) } as const;
+  if (!was || !is || pollKindOf(was) === pollKindOf(is)) return accept(effect);
+  const { effects, state: left } = closePollOf(state, was, actor);
+  return accept(...effects, effect, ...openPollOf(left, is, actor));
 }
 
 function phaseProblem({ title, note }: Phase) {
@@ -60,7 +67,7 @@ function decideTurn(state: DebateState, { from, to }: OperationOf<'agenda.goTo'>
   const { effects, state: left } = closePollOf(state, phaseIn(agenda, from), actor);
   return accept(
     ...effects,
-    { type: 'agenda.phaseChanged', to, ...disclosure(state, { ...agenda, at: to }) },
+    { type: 'agenda.phaseChanged', to, ...disclosureBy(state, { ...agenda, at: to }) },
     ...openPollOf(left, next, actor),
   );
 }
@@ -87,13 +94,4 @@ function fitsTimer(timer: Timer | null, act: OperationOf<'agenda.setTimer'>['act
     case 'stop':
       return timer !== null;
   }
-}
-
-/** The change of visibility for everyone once this phase starts. */
-function disclosure(state: DebateState, { phases, at }: Pick<Agenda, 'phases' | 'at'>): Disclosure {
-  const agenda: Agenda = { phases, at, revision: 0, timer: null };
-  const next = { ...state, agenda };
-  const revealed = state.embargoed.size > 0 && !hidesClaims(next) ? [...state.embargoed.keys()] : null;
-  const tallies = areTalliesHidden(state) !== areTalliesHidden(next);
-  return { ...(revealed && { revealed }), ...(tallies && { tallies: true }) };
 }

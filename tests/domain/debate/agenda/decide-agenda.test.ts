@@ -31,6 +31,8 @@ const many = (count: number) => Array.from({ length: count }, (_, at): Phase => 
 const long = (characters: number) => 'x'.repeat(characters + 1);
 
 const CLOSING: Phase = { ...POLLING, id: 'p-end', kind: 'closing_poll' };
+/** The phase for the opening poll, made one for the closing poll. */
+const CLOSING_NOW: Phase = { ...POLLING, kind: 'closing_poll' };
 
 /** An agenda of four phases, before the first. */
 const planned = (debate: DebateBuilder) => debate.does('olga', setAgenda([WRITING, OPEN, VOTING, POLLING]));
@@ -43,6 +45,18 @@ const timing =
   (...acts: ReturnType<typeof time>[]) =>
   (debate: DebateBuilder) =>
     debate.does('olga', time('start', 60), ...acts);
+
+const asOpened = (pollId: string) =>
+  ({
+    type: 'poll.opened',
+    pollId,
+    kind: 'before',
+    since: null,
+    question: '',
+    options: STANCES,
+    secret: true,
+  }) as const;
+const asTurned = (pollId: string, open: boolean) => ({ type: 'poll.statusChanged', pollId, open }) as const;
 
 const SET: DecisionCase<OperationOf<'agenda.set'>>[] = [
   ['the first', 'mona', setAgenda([WRITING, OPEN]), set([WRITING, OPEN])],
@@ -71,6 +85,31 @@ const SET: DecisionCase<OperationOf<'agenda.set'>>[] = [
     set([{ ...OPEN, hides: ['tallies'] }], { tallies: true }),
     within(OPEN),
   ],
+  [
+    'in which the running phase is no longer for its poll, which is closed',
+    'olga',
+    setAgenda([OPEN, { ...POLLING, kind: 'other' }], 1),
+    [asTurned('p-poll_1', false), set([OPEN, { ...POLLING, kind: 'other' }])],
+    within(POLLING),
+  ],
+  [
+    'in which the running phase is for the other poll, which is opened',
+    'olga',
+    setAgenda([OPEN, CLOSING_NOW], 1),
+    [
+      asTurned('p-poll_1', false),
+      set([OPEN, CLOSING_NOW]),
+      { ...asOpened('p-poll_2'), kind: 'after', since: 'p-poll_1' },
+    ],
+    within(POLLING),
+  ],
+  [
+    'in which another phase is for a poll',
+    'olga',
+    setAgenda([WRITING, OPEN, CLOSING_NOW], 1),
+    set([WRITING, OPEN, CLOSING_NOW]),
+    within(OPEN),
+  ],
   ['by a debater', 'dana', setAgenda([OPEN]), 'not_allowed'],
   ['made on one that is over', 'olga', setAgenda([OPEN]), 'agenda_changed', planned],
   ['made on one that never was', 'olga', setAgenda([OPEN], 7), 'agenda_changed'],
@@ -92,18 +131,6 @@ const SET: DecisionCase<OperationOf<'agenda.set'>>[] = [
   ['as it was', 'olga', setAgenda([WRITING, OPEN, VOTING, POLLING], 1), 'nothing_changed', planned],
   ['of no phases, as before', 'olga', setAgenda([]), 'nothing_changed'],
 ];
-
-const asOpened = (pollId: string) =>
-  ({
-    type: 'poll.opened',
-    pollId,
-    kind: 'before',
-    since: null,
-    question: '',
-    options: STANCES,
-    secret: true,
-  }) as const;
-const asTurned = (pollId: string, open: boolean) => ({ type: 'poll.statusChanged', pollId, open }) as const;
 
 const GO_TO: DecisionCase<OperationOf<'agenda.goTo'>>[] = [
   [
