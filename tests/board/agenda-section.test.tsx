@@ -175,3 +175,87 @@ test('where only teams write, the console says how many have none, and deals the
   ).toEqual(['east', 'west']);
   expect(screen.queryByRole('button', { name: 'Assign to teams' })).toBeNull();
 });
+
+/** Chooses a kind in the list, which has its options while it is used. */
+const choose = async (kind: string) => {
+  const list = screen.getByRole('combobox', { name: 'Kind' });
+  await userEvent.click(list);
+  await userEvent.selectOptions(list, kind);
+};
+
+describe('[BL2] a change of the running phase that would reveal something', () => {
+  const writing = () => {
+    const { asked } = show(anAgenda().does('olga', turnTo('p-write')), 'olga', <AgendaSection />);
+    return { asked, edit: () => pressByKey('Edit Silent writing') };
+  };
+  const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+  const boxes = () => screen.getAllByRole<HTMLInputElement>('checkbox');
+
+  test('by its kind is chosen with a button, and confirmed', async () => {
+    const { asked, edit } = writing();
+    await edit();
+    await choose('Open debate');
+    expect([asked(), screen.queryByRole('dialog')]).toEqual([[], null]);
+    await press('Change kind');
+    expect(screen.getByRole('dialog').textContent).toMatch(
+      /^Reveal others’ contributions and all votes\?.*It can’t be undone\./,
+    );
+    await press('Keep hidden');
+    expect([asked(), screen.queryByRole('dialog')]).toEqual([[], null]);
+    await choose('Open debate');
+    await press('Change kind');
+    await press('Reveal now');
+    expect(asked()).toMatchObject([
+      { type: 'agenda.set', phases: [{ kind: 'open_debate', hides: [] }, {}, {}] },
+    ]);
+  });
+
+  test.each([
+    ['what others add', /^Reveal others’ contributions\?/, ['tallies']],
+    ['all votes', /^Reveal all votes\?/, ['claims']],
+  ])('by showing %s is confirmed', async (label, title, hides) => {
+    const { asked, edit } = writing();
+    await edit();
+    const box = screen.getByRole<HTMLInputElement>('checkbox', { name: label });
+    await userEvent.click(box);
+    expect([screen.getByRole('dialog').textContent, box.checked, asked()]).toEqual([
+      expect.stringMatching(title),
+      true,
+      [],
+    ]);
+    await press('Reveal now');
+    expect(asked()).toMatchObject([{ phases: [{ id: 'p-write', hides }, {}, {}] }]);
+  });
+
+  test('is not confirmed if it reveals nothing, or if the phase isn’t running', async () => {
+    const { asked, edit } = writing();
+    await edit();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'comment' }));
+    await pressByKey('Edit Vote');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'all votes' }));
+    expect(boxes().filter(({ checked }) => checked)).toHaveLength(1);
+    expect(asked()).toHaveLength(2);
+  });
+});
+
+test('[AG7] the kind of a running poll phase is changed after a warning, if its poll would close without answers', async () => {
+  const debate = aDebate().does('olga', setAgenda([POLLING, OPEN]), turnTo('p-poll'));
+  debate.does('dana', answer('p-poll_1', 0));
+  const { asked } = show(debate, 'olga', <AgendaSection />);
+  await pressByKey('Edit Opening poll');
+  await choose('Open debate');
+  await userEvent.click(screen.getByRole('button', { name: 'Change kind' }));
+  expect(asked()).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Close anyway' }));
+  expect(asked()).toMatchObject([{ phases: [{ id: 'p-poll', kind: 'open_debate' }, {}] }]);
+});
+
+test('a removed phase can be put back where it was', async () => {
+  const { store } = show(anAgenda(), 'olga', <AgendaSection />);
+  const phases = () => store.state().replica.view.agenda?.phases;
+  await pressByKey('Edit Open debate');
+  await pressByKey('Remove');
+  expect(phases()).toEqual([WRITING, VOTING]);
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(phases()).toEqual([WRITING, OPEN, VOTING]);
+});

@@ -35,7 +35,10 @@ test('a facilitator’s phase opens guided voting on two phones; each votes alon
   const console_ = olga.page.getByRole('complementary', { name: 'Facilitate' });
   await console_.getByRole('button', { name: 'A single phase' }).click();
   await console_.getByRole('button', { name: 'Edit Phase' }).click();
-  await console_.getByLabel('Kind').selectOption('Guided vote');
+  const kind = console_.getByLabel('Kind', { exact: true });
+  await kind.focus();
+  await kind.selectOption('Guided vote');
+  await console_.getByRole('button', { name: 'Change kind' }).click();
   await console_.getByRole('button', { name: 'Start: Guided vote' }).click();
   await olga.isSaved();
 

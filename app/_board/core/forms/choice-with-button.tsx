@@ -1,9 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import field from '#app/_ui/field.module.css';
 import styles from './choice-with-button.module.css';
 
 interface ChoiceWithButtonProps {
+  readonly id?: string;
+  readonly ref?: Ref<HTMLSelectElement> | undefined;
   /** Name of the list. */
   readonly label: string;
   /** Option while nothing is chosen. */
@@ -23,7 +25,7 @@ interface ChoiceWithButtonProps {
  * chosen.
  */
 export function ChoiceWithButton(props: ChoiceWithButtonProps) {
-  const { label, none, action, actionLabel, values, onAct, children } = props;
+  const { id, ref, label, none, action, actionLabel, values, onAct, children } = props;
   const [isFocused, setFocused] = useState(false);
   const [wanted, setWanted] = useState('');
   const chosen = values.includes(wanted) ? wanted : '';
@@ -31,6 +33,8 @@ export function ChoiceWithButton(props: ChoiceWithButtonProps) {
   return (
     <div className={styles.choice}>
       <select
+        id={id}
+        ref={ref}
         className={field.input}
         aria-label={label}
         value={chosen}

@@ -3,52 +3,46 @@
 import { useEffect, useRef, useState } from 'react';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { shownBy } from '#domain/debate/agenda/disclosure.ts';
 import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
-import type { Agenda, Phase } from '#domain/debate/phases/agenda.ts';
+import type { Agenda, Hideable, Phase } from '#domain/debate/phases/agenda.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { shouldConfirmClosing } from '#domain/debate/polls/polls.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { ClosePollDialog } from '../../core/forms/close-poll-dialog.tsx';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';
 import { BallotsChoice } from './ballots-choice.tsx';
 import { NowPart } from './now-part.tsx';
 import { PhaseList } from './phase-list.tsx';
 import { PresetChoice } from './preset-choice.tsx';
-import { useAgenda } from './use-agenda.ts';
+import { RevealDialog } from './reveal-dialog.tsx';
+import { type AgendaActs, useAgenda } from './use-agenda.ts';
+
+/** An act that waits for a confirmation. */
+interface Warned {
+  /** Data that it would show to everyone; null: it would close a poll that would show nothing. */
+  readonly shown: readonly Hideable[] | null;
+  readonly go: () => void;
+}
 
 /** The phases of the debate: the current one, the next, and the agenda itself. */
 export function AgendaSection() {
   const t = useMessages('agenda');
-  const asked = useAgenda();
-  const poll = usePollOf(asked.agenda);
-  /** Target phase, if the poll that closes with the present one would show nothing. */
-  const [warned, setWarned] = useState<{ readonly to: string | null } | null>(null);
-  const shouldWarn = useBoard(
-    ({ replica }) => poll !== undefined && shouldConfirmClosing(replica.view, poll),
-  );
-  const turn = (to: string | null) => (shouldWarn ? setWarned({ to }) : asked.turn(to));
-  const heading = useRef<HTMLHeadingElement>(null);
-  const setting = useFocusAfterAct(heading, asked.agenda.phases);
-  const set = (phases: readonly Phase[]) => {
-    setting();
-    return asked.set(phases);
+  const { acts, poll, warned, setWarned, heading } = useWarnedAgenda();
+  const close = () => setWarned(null);
+  const goAnyway = () => {
+    close();
+    warned?.go();
   };
-  const acts = { ...asked, turn, set };
   const { phases, at } = acts.agenda;
   const isOn = phases.some(({ id }) => id === at);
-  // It was about leaving another phase, or about another poll.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: dropped whenever one of them changes.
-  useEffect(() => setWarned(null), [at, poll?.id]);
-  const goAnyway = () => {
-    setWarned(null);
-    if (warned) asked.turn(warned.to);
-  };
   return (
     <div className={styles.agenda}>
-      {poll && warned && <ClosePollDialog poll={poll} onConfirm={goAnyway} onClose={() => setWarned(null)} />}
+      {warned?.shown && <RevealDialog shown={warned.shown} onConfirm={goAnyway} onClose={close} />}
+      {poll && warned?.shown === null && <ClosePollDialog poll={poll} onConfirm={goAnyway} onClose={close} />}
       {phases.length === 0 ? (
         <PresetChoice heading={heading} acts={acts} />
       ) : (
@@ -64,9 +58,49 @@ export function AgendaSection() {
   );
 }
 
+/** Returns the actions on the agenda, with what waits for a confirmation: what can't be taken back is never one slip away. */
+function useWarnedAgenda() {
+  const asked = useAgenda();
+  const store = useBoardStore();
+  const { agenda } = asked;
+  const poll = usePollOf(agenda);
+  const [warned, setWarned] = useState<Warned | null>(null);
+  const closesEmpty = useBoard(
+    ({ replica }) => poll !== undefined && shouldConfirmClosing(replica.view, poll),
+  );
+  const heading = useRef<HTMLHeadingElement>(null);
+  const setting = useFocusAfterAct(heading, agenda.phases);
+  const turn = (to: string | null) =>
+    closesEmpty ? setWarned({ shown: null, go: () => asked.turn(to) }) : asked.turn(to);
+  /** Keeps an act for the confirmation of it. */
+  const wait = (act: Warned) => {
+    setWarned(act);
+    return false;
+  };
+  const setUnlessRevealing = (phases: readonly Phase[]) => {
+    const shown = shownBy(store.state().replica.view, { phases, at: agenda.at });
+    if (shown.length > 0) return wait({ shown, go: () => asked.set(phases) });
+    setting();
+    return asked.set(phases);
+  };
+  const set: AgendaActs['set'] = (phases) =>
+    closesEmpty && runningPollKind({ phases, at: agenda.at }) !== poll?.kind
+      ? wait({ shown: null, go: () => setUnlessRevealing(phases) })
+      : setUnlessRevealing(phases);
+  // It was about another phase, poll or agenda.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: dropped whenever one of them changes.
+  useEffect(() => setWarned(null), [agenda.at, agenda.revision, poll?.id]);
+  return { acts: { ...asked, turn, set }, poll, warned, setWarned, heading };
+}
+
+/** The kind of the poll that belongs to the running phase; null: it has none. */
+function runningPollKind({ phases, at }: Pick<Agenda, 'phases' | 'at'>) {
+  const phase = phaseIn({ phases }, at);
+  return phase && pollKindOf(phase);
+}
+
 /** Returns the open poll that closes with the current phase; undefined: there is none. */
 function usePollOf(agenda: Agenda): Poll | undefined {
-  const phase = phaseIn(agenda, agenda.at);
-  const kind = phase && pollKindOf(phase);
+  const kind = runningPollKind(agenda);
   return useBoard(({ replica }) => replica.view.polls.find((poll) => poll.open && poll.kind === kind));
 }

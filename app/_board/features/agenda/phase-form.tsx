@@ -9,6 +9,7 @@ import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { canSwitchSides } from '#domain/debate/participants/teams.ts';
 import { DOINGS, HIDEABLE, PHASE_KINDS, type Phase, type PhaseKind } from '#domain/debate/phases/agenda.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
+import { ChoiceWithButton } from '../../core/forms/choice-with-button.tsx';
 import { useTyped } from '../../core/forms/use-typed.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -16,6 +17,7 @@ import styles from './agenda-section.module.css';
 import { PresentedChoice } from './presented-choice.tsx';
 import { ofKind } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';
+import { useRemovePhase } from './use-remove-phase.ts';
 
 interface PhaseFormProps {
   readonly phase: Phase;
@@ -25,21 +27,19 @@ interface PhaseFormProps {
   readonly onGone: () => void;
 }
 
-/** All fields of one phase; each change is shared at once with the other moderators. */
+/** All fields of one phase. Each change is shared at once with the other moderators; its kind, which sets other fields, by a button. */
 export function PhaseForm({ phase, acts, isNew, onGone }: PhaseFormProps) {
   const t = useMessages('agenda');
   const { agenda, set, turn, wentOn } = acts;
   const { phases } = agenda;
-  // Without teams nobody could switch sides.
-  const canSwitch = useBoard(({ replica }) => canSwitchSides(replica.view));
+  const removePhase = useRemovePhase(acts);
   const change = (part: Partial<Phase>) => put({ ...phase, ...part });
   const put = (next: Phase) => {
     set(phases.map((one) => (one.id === phase.id ? next : one)));
     return true;
   };
   const remove = () => {
-    set(phases.filter(({ id }) => id !== phase.id));
-    onGone();
+    if (removePhase(phase)) onGone();
   };
   const goTo = () => {
     wentOn.current = true;
@@ -48,24 +48,7 @@ export function PhaseForm({ phase, acts, isNew, onGone }: PhaseFormProps) {
   const isOn = phase.id === agenda.at;
   return (
     <div className={styles.form}>
-      <Field label={t('kindLabel')}>
-        {(tie) => (
-          <select
-            {...tie}
-            ref={isNew ? focusChoiceOnMount : undefined}
-            value={phase.kind}
-            onChange={(event) => put(ofKind(phase, event.target.value as PhaseKind))}
-          >
-            {PHASE_KINDS.filter((kind) => kind !== 'switch_sides' || canSwitch || phase.kind === kind).map(
-              (kind) => (
-                <option key={kind} value={kind}>
-                  {t(`kind.${kind}`)}
-                </option>
-              ),
-            )}
-          </select>
-        )}
-      </Field>
+      <Kind kind={phase.kind} isNew={isNew} onChange={(kind) => put(ofKind(phase, kind))} />
       {phase.kind === 'switch_sides' && (
         <PresentedChoice phase={phase} onChoose={(presents) => change({ presents })} />
       )}
@@ -111,6 +94,41 @@ export function PhaseForm({ phase, acts, isNew, onGone }: PhaseFormProps) {
         )}
       </Row>
     </div>
+  );
+}
+
+interface KindProps {
+  readonly kind: PhaseKind;
+  readonly isNew: boolean;
+  readonly onChange: (kind: PhaseKind) => void;
+}
+
+/** The kind of a phase, and others to change it to. */
+function Kind({ kind, isNew, onChange }: KindProps) {
+  const t = useMessages('agenda');
+  // Without teams nobody could switch sides.
+  const canSwitch = useBoard(({ replica }) => canSwitchSides(replica.view));
+  const others = PHASE_KINDS.filter((one) => one !== kind && (one !== 'switch_sides' || canSwitch));
+  return (
+    <Field label={t('kindLabel')}>
+      {({ id }) => (
+        <ChoiceWithButton
+          id={id}
+          ref={isNew ? focusChoiceOnMount : undefined}
+          label={t('kindLabel')}
+          none={t(`kind.${kind}`)}
+          action={t('changeKind')}
+          values={others}
+          onAct={(chosen) => onChange(chosen as PhaseKind)}
+        >
+          {(one) => (
+            <option key={one} value={one}>
+              {t(`kind.${one as PhaseKind}`)}
+            </option>
+          )}
+        </ChoiceWithButton>
+      )}
+    </Field>
   );
 }
 

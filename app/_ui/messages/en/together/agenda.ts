@@ -67,10 +67,12 @@ export const agenda = {
   close: 'Done',
   add: 'Add phase',
   remove: 'Remove',
+  removed: '{phase} is no longer in the agenda.',
   up: 'Move {phase} up',
   down: 'Move {phase} down',
   movedTo: '{phase} is now {place, number} of {count, number}.',
   kindLabel: 'Kind',
+  changeKind: 'Change kind',
   titleLabel: 'Name',
   titleHint: 'Leave empty to use the default name',
   noteLabel: 'Instructions',
@@ -81,6 +83,12 @@ export const agenda = {
     '{doing, select, add {add claims, and edit their own} edit {edit and move claims} comment {comment} other {vote}}',
   hidesLabel: 'Hidden until a phase shows it',
   hides: '{what, select, claims {what others add} other {all votes}}',
+  revealTitle:
+    'Reveal {what, select, claims {others’ contributions} tallies {all votes} other {others’ contributions and all votes}}?',
+  revealText:
+    'This shows everyone {what, select, claims {all hidden contributions} tallies {all votes} other {all hidden contributions and all votes}} now. It can’t be undone.',
+  keepHidden: 'Keep hidden',
+  revealNow: 'Reveal now',
   ballots: 'Ballots',
   ballotsKind: {
     open: 'Open: totals show while people vote, others may guess who voted how, and the analysis shows opinion groups',
