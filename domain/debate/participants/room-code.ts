@@ -1,4 +1,5 @@
 import { isModerating, type Role } from './participant.ts';
+import { isAbove } from './role-on-joining.ts';
 
 /** A code as people read it out and type it: `K7QF-2M9X`. */
 export function formatRoomCode(code: string): string {
@@ -20,16 +21,31 @@ export function isForRoom({ role }: Pick<Listed, 'role'>): boolean {
 }
 
 /**
- * The code that everyone in a room may be shown, of a debate's invitations, newest first: the newest that still works and makes nobody a
- * moderator. Null: there is none. A code for moderators is never shown on a stage or printed.
+ * The invitation whose code everyone in a room may be shown, of a debate's invitations, newest first: of those that still work and make
+ * nobody a moderator, one with the highest role, and of these the newest. A second code, for observers, replaces no code for debaters.
+ * Null: there is none. A code for moderators is never shown on a stage or printed.
  */
+export function roomInvitation<Invitation extends Listed>(
+  invitations: readonly Invitation[],
+): Invitation | null {
+  return invitations
+    .filter(isShowable)
+    .reduce<Invitation | null>(
+      (shown, one) => (shown === null || isAbove(one.role, shown.role) ? one : shown),
+      null,
+    );
+}
+
+/** The code itself. */
 export function roomCode(invitations: readonly Listed[]): string | null {
-  const shown = invitations.find(
-    (one) =>
-      one.kind === 'code' &&
-      isForRoom(one) &&
-      one.token !== null &&
-      (one.limit === null || one.uses < one.limit),
+  return roomInvitation(invitations)?.token ?? null;
+}
+
+function isShowable(one: Listed): boolean {
+  return (
+    one.kind === 'code' &&
+    isForRoom(one) &&
+    one.token !== null &&
+    (one.limit === null || one.uses < one.limit)
   );
-  return shown?.token ?? null;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { roomCode } from '#domain/debate/participants/room-code.ts';
 import { claimCode, readClaimCode } from '#domain/search/claim-code.ts';
 import { findInDebate } from '#domain/search/find-in-debate.ts';
 import { aDebate, merge, newClaim, retract } from '../../support/debate-builder.ts';
@@ -38,30 +37,4 @@ describe('the code of a claim', () => {
     const { state: less } = aDebate().does('emil', retract('c-d'));
     expect(findInDebate(less, claimCode('c-d'))).toEqual([]);
   });
-});
-
-describe('the code for a room', () => {
-  const code = { kind: 'code', role: 'debater', token: 'NEWEST00', limit: null, uses: 3 } as const;
-
-  test.each([
-    ['the newest', [code, { ...code, token: 'OLDER000' }], 'NEWEST00'],
-    [
-      'none that makes moderators',
-      [
-        { ...code, role: 'moderator' as const },
-        { ...code, token: 'OLDER000' },
-      ],
-      'OLDER000',
-    ],
-    [
-      'also one with which people vote and comment, or only read',
-      [{ ...code, role: 'observer' as const }, code],
-      'NEWEST00',
-    ],
-    ['none of the owner', [{ ...code, role: 'owner' as const }], null],
-    ['no link', [{ ...code, kind: 'link' as const }], null],
-    ['none that is used up', [{ ...code, limit: 3 }], null],
-    ['one that is not', [{ ...code, limit: 4 }], 'NEWEST00'],
-    ['none made under another secret', [{ ...code, token: null }], null],
-  ])('[KT3] is %s', (_, invitations, shown) => expect(roomCode(invitations)).toBe(shown));
 });

@@ -14,12 +14,14 @@ import styles from './joining.module.css';
 
 interface InvitationCardProps {
   readonly invitation: Invitation;
+  /** True if its code is the one that the stage shows, and cards are printed with. */
+  readonly isOnStage: boolean;
   /** Renews or revokes it; `null` if it can only be shared. */
   readonly onChange: ((action: 'renew' | 'revoke') => void) | null;
 }
 
 /** An invitation to show, copy and scan, and to renew or revoke. */
-export function InvitationCard({ invitation, onChange }: InvitationCardProps) {
+export function InvitationCard({ invitation, isOnStage, onChange }: InvitationCardProps) {
   const t = useMessages('joining');
   const controls = useMessages('controls');
   const format = useFormatter();
@@ -62,6 +64,7 @@ export function InvitationCard({ invitation, onChange }: InvitationCardProps) {
               }),
             })}
       </p>
+      {isOnStage && <p className={styles.facts}>{t('onStage')}</p>}
       <div className={styles.acts}>
         {token !== null && (
           <>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { isForRoom } from '#domain/debate/participants/room-code.ts';
+import { isForRoom, roomInvitation } from '#domain/debate/participants/room-code.ts';
 import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
 import type { useInvitations } from '../../core/invitations/use-invitations.ts';
 import { InvitationCard } from './invitation-card.tsx';
@@ -18,6 +18,7 @@ export function InvitationList({ invitations, editable }: InvitationListProps) {
   const { listed, problem, change } = invitations;
   // A list to share is shown to a room: it has no invitation that makes a moderator.
   const list = listed?.invitations.filter((one) => editable || isForRoom(one)) ?? null;
+  const onStage = roomInvitation(list ?? []);
   return (
     <>
       <InvitationErrorNote problem={problem} />
@@ -28,6 +29,7 @@ export function InvitationList({ invitations, editable }: InvitationListProps) {
             <InvitationCard
               key={invitation.id}
               invitation={invitation}
+              isOnStage={invitation === onStage}
               onChange={editable ? (action) => void change(invitation.id, action) : null}
             />
           ))}

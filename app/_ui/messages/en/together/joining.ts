@@ -19,6 +19,7 @@ export const joining = {
     '{limit, select, none {{uses, plural, =0 {Not used yet} one {Used by # person} other {Used by # people}}} other {Used by {uses} of {limit}}}',
   until: 'expires on {date}',
   forever: 'never expires',
+  onStage: 'Shown on the stage',
   closed: 'While the debate is closed, no one can join with these.',
   invite: 'Invite people',
   inviteText: 'No one else has joined yet.',
