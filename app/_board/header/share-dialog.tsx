@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { DebateHead } from '#domain/debate/head/head.ts';
+import { readersByAddress } from '#domain/debate/head/readers.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { QrCode } from '../../_ui/codes/qr-code.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
@@ -35,7 +35,7 @@ export default function ShareDialog({ onClose, onExport, onPrint }: ShareDialogP
   const guided = useMessages('guided');
   const [opensVoting, setOpensVoting] = useState(false);
   const link = `${window.location.origin}${window.location.pathname}${opensVoting ? '?vote' : ''}`;
-  const reads = head ? readersOf(head) : 'none';
+  const reads = head ? readersByAddress(head) : 'none';
   return (
     <Dialog title={t('shareTitle')} text={t('shareText', { reads })} size="growing" onClose={onClose}>
       <div className={styles.shareRow}>
@@ -78,11 +78,4 @@ export default function ShareDialog({ onClose, onExport, onPrint }: ShareDialogP
 
 function OwnInvitations() {
   return <InvitationList invitations={useInvitations()} editable={false} />;
-}
-
-/** The readers of the debate's link, as the dialog's text names them. */
-function readersOf({ visibility, status, settings: { guests, accounts } }: DebateHead) {
-  if (visibility === 'private') return 'private';
-  if (status !== 'open' || guests === 'none') return 'none';
-  return accounts ? 'accounts' : guests;
 }

@@ -7,6 +7,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { callRoute } from '#app/_ui/requests/call-route.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import { letsIn } from '#domain/debate/head/readers.ts';
 import { isModerating } from '#domain/debate/participants/participant.ts';
 import { formatRoomCode, roomCode } from '#domain/debate/participants/room-code.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -17,18 +18,38 @@ const QrCode = lazyComponent(async () => ({ default: (await import('#app/_ui/cod
 /** Milliseconds between two requests for the codes: one may be created, changed or revoked while the room waits. */
 const LOOKED_AFTER = 20_000;
 
-/** How to join: the address, and the code if the person who opened the stage may invite. */
+/**
+ * How to join: the address, with the code if the person who opened the stage may invite. An address that lets nobody in isn't shown: it
+ * would lead the room to a page that it can't open.
+ */
 export function JoinCorner({ showsCode }: { showsCode: boolean }) {
   const t = useMessages('stage');
   const debateId = useBoard((state) => state.debateId);
+  const head = useBoard(({ replica }) => replica.view.head);
   const joined = useBoard(({ replica }) => countJoined(replica.view.participants));
   const hydrated = useHydrated();
   const code = useJoinCode(debateId, showsCode);
   if (!hydrated) return <aside className={styles.join} />;
-  const { origin, host } = window.location;
-  const path = code ? `/join/${code}` : debateAddress(debateId);
+  const isOpen = head?.status === 'open';
+  const path = code ? `/join/${code}` : head && letsIn(head) ? debateAddress(debateId) : null;
   return (
     <aside className={styles.join} aria-label={t('join')}>
+      {isOpen && path && <WayIn path={path} code={code ?? null} />}
+      {isOpen && path === null && code === null && <p>{t('noCode')}</p>}
+      {joined > 0 && (
+        <p className={styles.joined} role="status">
+          {t('joined', { count: joined })}
+        </p>
+      )}
+    </aside>
+  );
+}
+
+function WayIn({ path, code }: { path: string; code: string | null }) {
+  const t = useMessages('stage');
+  const { origin, host } = window.location;
+  return (
+    <>
       <div className={styles.qr}>
         <QrCode text={`${origin}${path}`} label={t('qr', { address: `${origin}${path}` })} />
       </div>
@@ -50,12 +71,7 @@ export function JoinCorner({ showsCode }: { showsCode: boolean }) {
           <strong>{formatRoomCode(code)}</strong>
         </p>
       )}
-      {joined > 0 && (
-        <p className={styles.joined} role="status">
-          {t('joined', { count: joined })}
-        </p>
-      )}
-    </aside>
+    </>
   );
 }
 
@@ -64,16 +80,19 @@ export function countJoined(participants: DebateState['participants']): number {
   return participants.count(({ role, membership }) => membership === 'member' && !isModerating(role));
 }
 
-/** Returns the code for the room; `null` if there is none, or it must not be shown. */
-function useJoinCode(debateId: string, isShown: boolean): string | null {
-  const [code, setCode] = useState<string | null>(null);
+/**
+ * Returns the code for the room; `null`: there is none; undefined: it isn't known, or must not be shown. The last one stays while it can't be
+ * asked for.
+ */
+function useJoinCode(debateId: string, isShown: boolean): string | null | undefined {
+  const [code, setCode] = useState<string | null>();
   useEffect(() => {
     if (!isShown) return;
     let ended = false;
     const look = async () => {
       const answer = await callRoute('GET /api/debates/[id]/invitations', { params: { id: debateId } });
-      if (ended || answer === 'unreachable') return;
-      setCode(answer.ok ? roomCode(answer.invitations) : null);
+      if (ended || answer === 'unreachable' || !answer.ok) return;
+      setCode(roomCode(answer.invitations));
     };
     void look();
     const timer = window.setInterval(look, LOOKED_AFTER);

@@ -3,6 +3,7 @@ export const stage = {
   title: 'Stage: {title}',
   join: 'Join at',
   code: 'Code',
+  noCode: 'No join code yet. Create one under Share.',
   qr: 'QR code: {address}',
   joined: '{count, plural, one {# person has joined} other {# people have joined}}',
   motion: 'The motion',

@@ -1,0 +1,20 @@
+import type { DebateHead } from './head.ts';
+
+/** What people can do with a debate's address: nothing, read it, or also join it, with an account or in the role that guests get. */
+export type ReadersByAddress = 'private' | 'none' | 'accounts' | 'debater' | 'suggester' | 'observer';
+
+/** What people who aren't in a debate can do with its address. `none`: they can only read it. */
+export function readersByAddress({
+  visibility,
+  status,
+  settings: { guests, accounts },
+}: DebateHead): ReadersByAddress {
+  if (visibility === 'private') return 'private';
+  if (status !== 'open' || guests === 'none') return 'none';
+  return accounts ? 'accounts' : guests;
+}
+
+/** True if people can join a debate by its address alone. */
+export function letsIn(head: DebateHead): boolean {
+  return !['private', 'none'].includes(readersByAddress(head));
+}
