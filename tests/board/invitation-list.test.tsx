@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { useInvitations } from '../../app/_board/core/invitations/use-invitations.ts';
 import { InvitationList } from '../../app/_board/features/invitations/invitation-list.tsx';
@@ -37,4 +38,21 @@ test('[KT3] a card says that its code is the one on the stage', async () => {
   show(aDebate(), 'olga', <List editable />);
   const cards = await screen.findAllByRole('listitem');
   expect(cards.map((card) => within(card).queryByText('Shown on the stage') !== null)).toEqual([false, true]);
+});
+
+test('Share offers a moderator without codes to create one, and the focus goes to its card', async () => {
+  const made = serving();
+  show(aDebate(), 'olga', <List editable={false} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Create join code' }));
+  await expect.poll(() => document.activeElement?.textContent).toMatch(/ABCD-2345/);
+  expect(made.map((body) => JSON.parse(body))).toMatchObject([{ kind: 'code', holds: 'month' }]);
+  expect(screen.queryByRole('button', { name: 'Create join code' })).toBeNull();
+});
+
+test('Share offers no code for a closed debate: nobody could join', async () => {
+  serving();
+  const closed = aDebate().does('olga', { type: 'debate.setStatus', status: 'closed' });
+  show(closed, 'olga', <List editable={false} />);
+  await expect.poll(() => screen.queryByRole('status')).toBeNull();
+  expect(screen.queryByRole('button')).toBeNull();
 });

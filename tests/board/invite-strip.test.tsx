@@ -13,15 +13,20 @@ const CODE = {
   role: 'debater',
   uses: 0,
   limit: null,
-  expiresAt: null,
+  expiresAt: Date.UTC(2027, 0, 2, 12),
 };
-let made: boolean;
+let made: string[];
 
 beforeEach(() => {
-  made = false;
-  vi.stubGlobal('fetch', async (_: string, { method = 'GET' }: RequestInit = {}) => {
-    if (method === 'POST') made = true;
-    return Response.json({ ok: true, invitations: made ? [CODE] : [], mailed: [], mayMail: false });
+  made = [];
+  vi.stubGlobal('fetch', async (_: string, { method = 'GET', body }: RequestInit = {}) => {
+    if (method === 'POST') made.push(`${body}`);
+    return Response.json({
+      ok: true,
+      invitations: made.length > 0 ? [CODE] : [],
+      mailed: [],
+      mayMail: false,
+    });
   });
 });
 afterEach(() => {
@@ -30,10 +35,15 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('the button that creates a join code gives its focus to the code', async () => {
+test('the button creates a join code for a month, and gives its focus to the code, its role and its end', async () => {
   show(aDebate(), 'olga', <InviteStrip onShare={() => undefined} />);
   await userEvent.click(screen.getByRole('button', { name: 'Create join code' }));
-  await expect.poll(() => document.activeElement?.textContent).toMatch(/ABCD-2345$/);
+  await expect
+    .poll(() => document.activeElement?.textContent)
+    .toMatch(/ABCD-2345 to argue, vote and comment\. Works until January 2, 2027\.$/);
+  expect(made.map((body) => JSON.parse(body))).toEqual([
+    { kind: 'code', role: 'debater', holds: 'month', limit: null },
+  ]);
 });
 
 test('a link that cannot be copied is shown, to copy by hand', async () => {

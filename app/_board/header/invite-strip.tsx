@@ -1,51 +1,51 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { formatRoomCode, roomCode } from '#domain/debate/participants/room-code.ts';
+import { formatRoomCode, roomInvitation } from '#domain/debate/participants/room-code.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { useReaderTime } from '../../_ui/time/use-reader-time.ts';
 import { useFocusAfterAct } from '../core/focus/use-focus-after-act.ts';
 import { InvitationErrorNote } from '../core/invitations/invitation-error-note.tsx';
+import { MakeCodeButton } from '../core/invitations/make-code-button.tsx';
 import { useInvitations, type WantedInvitation } from '../core/invitations/use-invitations.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from './header.module.css';
 
-/** Settings of the code created with one press. */
-const WANTED: WantedInvitation = { kind: 'code', role: 'debater', holds: 'day', limit: null };
-
 /** Shown to moderators above a debate that is still empty: the ways to invite others, each one press away. */
 export default function InviteStrip({ onShare }: { onShare: () => void }) {
   const t = useMessages('joining');
+  const { day } = useReaderTime();
   const controls = useMessages('controls');
   const isPrivate = useBoard(({ replica }) => replica.view.head?.visibility === 'private');
   const { listed, problem, make } = useInvitations();
   const [copied, setCopied] = useState<boolean | null>(null);
   const { origin, host, pathname } = window.location;
   const link = `${origin}${pathname}`;
-  const code = (listed && roomCode(listed.invitations)) ?? null;
+  const invitation = listed && roomInvitation(listed.invitations);
+  const code = invitation?.token ?? null;
   const shownCode = useRef<HTMLParagraphElement>(null);
   const making = useFocusAfterAct(shownCode, code);
-  const [isMaking, setMaking] = useState(false);
-  const makeCode = async () => {
+  const makeCode = (wanted: WantedInvitation) => {
     making();
-    setMaking(true);
-    await make(WANTED);
-    setMaking(false);
+    return make(wanted);
   };
   return (
     <section className={styles.invite} aria-label={t('invite')}>
       <p>
         <strong>{t('invite')}</strong> {t('inviteText')}
       </p>
-      {code ? (
+      {invitation && code ? (
         <p ref={shownCode} tabIndex={-1} className={styles.inviteCode}>
-          {t('inviteCode', { address: `${host}/join` })} <strong>{formatRoomCode(code)}</strong>
+          {t('inviteCode', { address: `${host}/join` })} <strong>{formatRoomCode(code)}</strong>{' '}
+          {t('inviteFor', {
+            role: invitation.role,
+            date: invitation.expiresAt === null ? 'never' : day(invitation.expiresAt),
+          })}
         </p>
       ) : (
-        <Button size="small" unavailable={isMaking} onClick={makeCode}>
-          {t('makeCode')}
-        </Button>
+        <MakeCodeButton onMake={makeCode} />
       )}
       {!isPrivate && (
         <Button size="small" onClick={async () => setCopied(await copyText(link))}>

@@ -8,12 +8,10 @@ import { KIT_PAPERS, KIT_SHEETS, type KitChoice } from '#domain/formats/exports/
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { Choice } from '../../core/forms/choice.tsx';
 import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
+import { ROOM_CODE } from '../../core/invitations/make-code-button.tsx';
 import { useInvitations } from '../../core/invitations/use-invitations.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './export-dialog.module.css';
-
-/** The code made for printed cards: paper lies about for a while. */
-const FOR_PAPER = { kind: 'code', role: 'debater', holds: 'month', limit: null } as const;
 
 /** Chooses the sheets of a paper kit and the paper. */
 export function KitSheets({ kit, onChoose }: { kit: KitChoice; onChoose: (kit: KitChoice) => void }) {
@@ -68,7 +66,7 @@ function PrintedCode() {
         {listed && (code ? t('withCode', { code: formatRoomCode(code) }) : t('withoutCode'))}
       </Note>
       {listed && !code && (
-        <Button size="small" onClick={() => void make(FOR_PAPER)}>
+        <Button size="small" onClick={() => void make(ROOM_CODE)}>
           {t('makeCode')}
         </Button>
       )}

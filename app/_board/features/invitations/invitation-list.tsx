@@ -1,9 +1,13 @@
 'use client';
 
+import { useRef } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { isForRoom, roomInvitation } from '#domain/debate/participants/room-code.ts';
+import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
-import type { useInvitations } from '../../core/invitations/use-invitations.ts';
+import { MakeCodeButton } from '../../core/invitations/make-code-button.tsx';
+import type { useInvitations, WantedInvitation } from '../../core/invitations/use-invitations.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
 import { InvitationCard } from './invitation-card.tsx';
 import styles from './joining.module.css';
 
@@ -15,16 +19,23 @@ interface InvitationListProps {
 /** The valid invitations. */
 export function InvitationList({ invitations, editable }: InvitationListProps) {
   const t = useMessages('joining');
-  const { listed, problem, change } = invitations;
+  const { listed, problem, change, make } = invitations;
+  const isOpen = useBoard(({ replica }) => replica.view.head?.status === 'open');
+  const cards = useRef<HTMLUListElement>(null);
   // A list to share is shown to a room: it has no invitation that makes a moderator.
   const list = listed?.invitations.filter((one) => editable || isForRoom(one)) ?? null;
   const onStage = roomInvitation(list ?? []);
+  const making = useFocusAfterAct(cards, onStage?.id);
+  const makeCode = (wanted: WantedInvitation) => {
+    making();
+    return make(wanted);
+  };
   return (
     <>
       <InvitationErrorNote problem={problem} />
       {list === null && problem === null && <p role="status">{t('loading')}</p>}
       {list && list.length > 0 && (
-        <ul className={styles.cards}>
+        <ul ref={cards} tabIndex={-1} className={styles.cards}>
           {list.map((invitation) => (
             <InvitationCard
               key={invitation.id}
@@ -36,6 +47,7 @@ export function InvitationList({ invitations, editable }: InvitationListProps) {
         </ul>
       )}
       {list?.length === 0 && editable && <p className={styles.facts}>{t('none')}</p>}
+      {list && !onStage && !editable && isOpen && <MakeCodeButton onMake={makeCode} />}
     </>
   );
 }

@@ -24,6 +24,8 @@ export const joining = {
   invite: 'Invite people',
   inviteText: 'No one else has joined yet.',
   inviteCode: 'At {address}, enter',
+  inviteFor:
+    '{role, select, debater {to argue, vote and comment} suggester {to vote and comment} other {to observe}}. {date, select, never {Never expires.} other {Works until {date}.}}',
   makeCode: 'Create join code',
   showQr: 'QR code',
   qrLabel: 'QR code of {address}',
