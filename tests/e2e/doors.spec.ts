@@ -30,7 +30,8 @@ test('into a private debate by a code, in two steps on a phone; after a new code
   const ben = await newPerson('Ben', { viewport: { width: 390, height: 844 } });
   const address = await startDebate(olga, MOTION);
   const dialog = await manage(olga, 'Joining');
-  await dialog.getByRole('radio', { name: 'Only participants' }).check();
+  await dialog.getByRole('radio', { name: 'Only participants' }).click();
+  await olga.page.getByRole('button', { name: 'Make private' }).click();
   await olga.isSaved();
   await dialog.getByRole('button', { name: 'Close' }).click();
   ben.watch.expectError(/status of 404/);

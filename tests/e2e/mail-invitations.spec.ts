@@ -33,7 +33,8 @@ test('addresses are pasted, each gets a mail; its reader comes in, makes an acco
   const olga = await newPerson('Olga');
   const address = await startDebate(olga, MOTION);
   let dialog = await joining(olga, address);
-  await dialog.getByRole('radio', { name: 'Only participants' }).check();
+  await dialog.getByRole('radio', { name: 'Only participants' }).click();
+  await olga.page.getByRole('button', { name: 'Make private' }).click();
   await olga.isSaved();
   // A guest's name could be anyone's.
   await expect(dialog.getByText('so you need an account')).toBeVisible();

@@ -7,6 +7,13 @@ export const joining = {
   private: 'Only participants',
   ownerOnly: 'Only the owner can change this.',
   privateWarning: 'With “Only participants”, viewers lose access immediately; participants keep it.',
+  visibilityTitle:
+    '{to, select, public {Make this debate public?} unlisted {Open this debate to anyone with the link?} other {Make this debate private?}}',
+  visibilityText:
+    '{to, select, public {Anyone can find and read it.} unlisted {Anyone with the link can read it.} other {Viewers lose access immediately; participants keep it.}}',
+  visibilityWarning: 'You can make it private again, but people may have read or copied it by then.',
+  visibilityConfirm:
+    '{to, select, public {Make public} unlisted {Open to anyone with the link} other {Make private}}',
   invitations: 'Links and codes',
   invitationsText: 'Anyone who uses a link or code joins with its role, even in a private debate.',
   none: 'No links or codes yet. The debate’s own address lets people in as set under “Debate”.',
