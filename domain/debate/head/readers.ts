@@ -1,9 +1,9 @@
 import { type DebateHead, VISIBILITIES, type Visibility } from './head.ts';
 
-/** What people can do with a debate's address: nothing, read it, or also join it, with an account or in the role that guests get. */
+/** Possible uses of a debate's address: none, to read, or also to join, with an account or in the role that guests get. */
 export type ReadersByAddress = 'private' | 'none' | 'accounts' | 'debater' | 'suggester' | 'observer';
 
-/** What people who aren't in a debate can do with its address. `none`: they can only read it. */
+/** The use of its address to people who aren't in a debate. `none`: they can only read it. */
 export function readersByAddress({
   visibility,
   status,
@@ -19,7 +19,7 @@ export function letsIn(head: DebateHead): boolean {
   return !['private', 'none'].includes(readersByAddress(head));
 }
 
-/** True if more people could find or read a debate than now. What they read then can't be taken back. */
+/** True if more people could find or read a debate than now. They can't forget what they read then. */
 export function isWider(wanted: Visibility, now: Visibility): boolean {
   return VISIBILITIES.indexOf(wanted) < VISIBILITIES.indexOf(now);
 }

@@ -58,7 +58,7 @@ export function AgendaSection() {
   );
 }
 
-/** Returns the actions on the agenda, with what waits for a confirmation: what can't be taken back is never one slip away. */
+/** Returns the actions on the agenda, with the act that waits for a confirmation: none that is final is one slip away. */
 function useWarnedAgenda() {
   const asked = useAgenda();
   const store = useBoardStore();

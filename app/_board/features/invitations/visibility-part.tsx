@@ -15,8 +15,8 @@ import manage from '../../core/forms/manage.module.css';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /**
- * Setting for who may read the debate. Each arrow key on a radio button chooses another, so what can't be taken back, or takes the debate
- * from its viewers, is confirmed.
+ * Setting for who may read the debate. Each arrow key on a radio button chooses another, so a change that can't be undone, or shuts out
+ * viewers, is confirmed.
  */
 export function VisibilityPart() {
   const t = useMessages('joining');
