@@ -5,6 +5,7 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import { isClear } from '#domain/debate/settings/is-clear.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
+import { isRepeatedClick } from '../../_ui/button/is-repeated-click.ts';
 import { focusButtonOnMount } from '../../_ui/focus/focus-on-mount.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { callRoute } from '../../_ui/requests/call-route.ts';
@@ -25,7 +26,9 @@ export function StatusPart() {
   // A deleted debate can only be restored, which is offered across the board.
   if (!head || head.deleted) return null;
   const { closed } = head.restrictions ?? {};
-  const turn = (status: 'open' | 'closed' | 'archived') => () => ask({ type: 'debate.setStatus', status });
+  // Its opposite takes the place of each button, so that the second click of two would undo the first.
+  const turn = (status: 'open' | 'closed' | 'archived') => (event: MouseEvent) =>
+    isRepeatedClick(event) || ask({ type: 'debate.setStatus', status });
   return (
     <section className={styles.part}>
       <h3>{t('title')}</h3>
@@ -124,7 +127,7 @@ function Asking({ text, action, sure, onSure }: AskingProps) {
   const controls = useMessages('controls');
   const [step, setStep] = useState<'idle' | 'asking' | 'answered'>('idle');
   const answer = (then?: () => void) => (event: MouseEvent) => {
-    if (event.detail > 1) return;
+    if (isRepeatedClick(event)) return;
     setStep('answered');
     then?.();
   };

@@ -2,6 +2,7 @@
 
 import { useRef } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -120,7 +121,7 @@ function PauseButton({ isRunning, time }: { isRunning: boolean; time: AgendaActs
   const t = useMessages('agenda');
   const what = isRunning ? 'pause' : 'resume';
   return (
-    <Button look="plain" size="small" onClick={({ detail }) => detail > 1 || time(what)}>
+    <Button look="plain" size="small" onClick={(event) => isRepeatedClick(event) || time(what)}>
       {t(what)}
     </Button>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { memo } from 'react';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { BulbIcon, ExclamationIcon, QuestionIcon, QuoteIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { ownReaction } from '#domain/debate/claims/reaction.ts';
@@ -42,7 +43,7 @@ export const ReactionBar = memo(function ReactionBar({ claim }: { claim: Claim }
             className={styles.reaction}
             aria-pressed={own === reaction}
             aria-label={hintOf(reaction)}
-            onClick={() => react(reaction)}
+            onClick={(event) => isRepeatedClick(event) || react(reaction)}
           >
             {ICONS[reaction]}
             <span>{t('reaction', { reaction })}</span>

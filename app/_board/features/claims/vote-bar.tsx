@@ -1,6 +1,7 @@
 'use client';
 
 import { memo } from 'react';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
@@ -78,7 +79,7 @@ function VoteButton({ answer, count, given, earlier, onVote }: VoteButtonProps) 
       data-earlier={given && earlier ? '' : undefined}
       onClick={(event) => {
         event.stopPropagation();
-        onVote();
+        if (!isRepeatedClick(event)) onVote();
       }}
     >
       <span>{t(answer)}</span>

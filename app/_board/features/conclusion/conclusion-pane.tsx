@@ -1,7 +1,8 @@
 'use client';
 
-import { useId } from 'react';
+import { type MouseEvent, useId } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Conclusion } from '#domain/debate/conclusion/conclusion.ts';
@@ -52,10 +53,12 @@ function Status({ conclusion }: { conclusion: Conclusion | null }) {
   if (!maySet) return null;
   const open = !conclusion?.open;
   const act = conclusion === null ? 'begin' : open ? 'reopen' : 'finish';
-  const set = () =>
+  const set = (event: MouseEvent) => {
+    if (isRepeatedClick(event)) return;
     submit([{ type: 'conclusion.setStatus', open }], (refusal) => {
       announce(refusal ? sentence(refusal) : t(open ? 'opened' : 'finished'));
     });
+  };
   return (
     <p className={styles.acts}>
       <Button look={conclusion === null ? 'primary' : 'plain'} size="small" onClick={set}>

@@ -2,6 +2,7 @@
 
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
 import styles from './export-dialog.module.css';
@@ -29,7 +30,7 @@ export function DrawnPart({ address, disabled = false }: { address: string; disa
       </div>
       {isRunning ? (
         // The second press of a double click on Download stops nothing.
-        <Button onClick={({ detail }) => detail > 1 || stop()}>{t('stop')}</Button>
+        <Button onClick={(event) => isRepeatedClick(event) || stop()}>{t('stop')}</Button>
       ) : (
         <Button look="primary" disabled={disabled} onClick={() => start(address)}>
           {t('get')}

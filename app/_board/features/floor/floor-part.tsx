@@ -1,7 +1,8 @@
 'use client';
 
-import { type Ref, useEffect, useRef } from 'react';
+import { type MouseEvent, type Ref, useEffect, useRef } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { HandIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
@@ -86,10 +87,12 @@ export function Hand({ ref }: { ref?: Ref<HTMLButtonElement> }) {
   // An invitation has a button of its own for it.
   const isOver = isSpeaking || isInvited || (isModerator && place === 0);
   if (!mayRaise || isOver) return null;
-  const toggle = () =>
+  const toggle = (event: MouseEvent) => {
+    if (isRepeatedClick(event)) return;
     submit([
       place > 0 && me !== undefined ? { type: 'hand.lower', participantId: me } : { type: 'hand.raise' },
     ]);
+  };
   return (
     <Button ref={ref} className={styles.hand} aria-pressed={place > 0} onClick={toggle}>
       <HandIcon />

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { Field } from '#app/_ui/field.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -179,7 +180,7 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
               look="primary"
               type="submit"
               unavailable={asking}
-              onClick={(event) => event.detail > 1 && event.preventDefault()}
+              onClick={(event) => isRepeatedClick(event) && event.preventDefault()}
             >
               {t('begin')}
             </Button>

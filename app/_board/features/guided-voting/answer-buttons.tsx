@@ -1,5 +1,6 @@
 'use client';
 
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { ANSWERS, type Answer } from '#domain/debate/votes/vote.ts';
@@ -29,7 +30,7 @@ export function AnswerButtons({ label, given, hasKeys = false, onAnswer }: Answe
           aria-keyshortcuts={hasKeys ? guided('key', { answer }) : undefined}
           onClick={(event) => {
             // The second click of a double click would answer the next claim.
-            if (event.detail <= 1) onAnswer(answer);
+            if (!isRepeatedClick(event)) onAnswer(answer);
           }}
         >
           <span>{t(answer)}</span>

@@ -2,6 +2,7 @@
 
 import { type MouseEvent, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -159,9 +160,8 @@ function ClosingTime({ poll: { id: pollId, closesAt } }: { poll: Poll }) {
   const submit = useSubmit();
   const [chosen, setChosen] = useState<Closes>('never');
   const isSet = closesAt !== undefined;
-  const toggle = ({ detail }: MouseEvent) => {
-    // The second press of two would undo the first.
-    if (detail > 1) return;
+  const toggle = (event: MouseEvent) => {
+    if (isRepeatedClick(event)) return;
     submit([
       { type: 'poll.setStatus', pollId, open: true, closesAt: isSet ? null : closingTime(store, chosen) },
     ]);

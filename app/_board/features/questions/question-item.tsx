@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '#app/_ui/button/button.tsx';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Question } from '#domain/debate/questions/question.ts';
@@ -86,7 +87,9 @@ function Support({ question }: { question: Question }) {
       className={styles.vote}
       aria-pressed={supports}
       aria-label={isHidden ? t('supportHidden', { text: said }) : t('support', { text: said, count })}
-      onClick={() => submit([{ type: 'question.support', questionId, supported: !supports }])}
+      onClick={(event) =>
+        isRepeatedClick(event) || submit([{ type: 'question.support', questionId, supported: !supports }])
+      }
     >
       <span aria-hidden="true">▲</span>
       {shown}
@@ -206,7 +209,7 @@ function ActButton({ what, text, act }: Act & { readonly text: string }) {
       look={what === 'stage' || what === 'unstage' ? 'plain' : 'quiet'}
       size="small"
       aria-label={t('actLabel', { act: t(`acts.${what}`), text: excerpt(readable(text), SHOWN) })}
-      onClick={act}
+      onClick={(event) => isRepeatedClick(event) || act()}
     >
       {t(`acts.${what}`)}
     </Button>

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useId, useRef } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
@@ -189,7 +190,9 @@ function Question({ link, scheme, onChallenge, question, number, isOpen }: Quest
             size="small"
             aria-pressed={!isOpen}
             aria-label={t('answeredLabel', { question: asks })}
-            onClick={() => answer({ scheme, question: number, answered: isOpen })}
+            onClick={(event) =>
+              isRepeatedClick(event) || answer({ scheme, question: number, answered: isOpen })
+            }
           >
             {t('answered')}
           </Button>

@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { linkWeight } from '#domain/analysis/graph/link-weight.ts';
@@ -69,7 +70,7 @@ function Weighing({ link }: { link: Link }) {
               type="button"
               className={styles.weight}
               aria-pressed={own === weight}
-              onClick={() => weigh(link.id, weight)}
+              onClick={(event) => isRepeatedClick(event) || weigh(link.id, weight)}
             >
               <span>{weight}</span>
               <span className={styles.word}>{t('weight', { weight })}</span>

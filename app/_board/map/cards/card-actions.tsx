@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
+import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { CheckIcon, CloseIcon, CommentIcon, PassIcon } from '#app/_ui/icons.tsx';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -106,7 +107,7 @@ function Votes({ claim }: { claim: Claim }) {
         }
         title={t(answer)}
         data-earlier={given && own.earlier ? '' : undefined}
-        onClick={() => vote(claim.id, answer)}
+        onClick={(event) => isRepeatedClick(event) || vote(claim.id, answer)}
       >
         <Sign />
         {!hidden && <span className={styles.count}>{claim.tally[answer]}</span>}
