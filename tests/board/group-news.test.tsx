@@ -40,7 +40,7 @@ test('a member who becomes a moderator reads nothing of a group that goes on', (
   const { update } = show(debate, 'dana', <StripWhenOn />);
   debate.does('olga', { type: 'participant.appoint', participantId: 'dana', role: 'moderator' });
   update();
-  expect(said()).toBe('');
+  expect(said()).toContain('You’re now a moderator.');
 });
 
 test('people who are in no group, and moderators, read nothing', () => {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { StatusNote } from '../../app/_board/header/status-note.tsx';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
@@ -22,6 +23,26 @@ test('[LI12] [LI13] an owner reads on which day a quiet debate is archived or de
   act(() => screen.getByRole('button', { name: 'Reopen' }).click());
   expect(store.state().replica.view.head?.status).toBe('open');
   expect(screen.queryByText(/deleted on/)).toBeNull();
+});
+
+test.each([
+  ['Reopen', { type: 'debate.setStatus', status: 'closed' }],
+  ['Restore debate', { type: 'debate.delete', deleted: true }],
+] as const)('“%s” goes away with its note, and gives the focus to the debate', async (name, ended) => {
+  const owner = CREATE.ownerId;
+  show(
+    aDebate().does(owner, ended),
+    owner,
+    <>
+      <StatusNote quietEnd={null} />
+      <main id="debate" tabIndex={-1} />
+    </>,
+  );
+  const button = screen.getByRole('button', { name });
+  button.focus();
+  await userEvent.keyboard('{Enter}');
+  expect(button.isConnected).toBe(false);
+  expect(document.activeElement).toBe(screen.getByRole('main'));
 });
 
 test('the page of an ended group says so, and leads back to the main debate', () => {

@@ -67,7 +67,7 @@ test('a facilitator draws two groups, sees both work, brings a claim back with i
 
   const again = await run(olga, 'Groups');
   await again.getByRole('button', { name: 'End all groups' }).click();
-  await expect(one.page.getByText('This small group has ended')).toBeVisible();
+  await expect(one.page.getByText('This small group has ended').first()).toBeVisible();
   await one.page.getByRole('link', { name: 'Back to main debate' }).click();
   await one.isLive();
   await expect(one.page.getByText('Your group')).toHaveCount(0);

@@ -9,6 +9,7 @@ import { useBoard } from '../core/store/board-context.tsx';
 import { useReveal } from '../features/agenda/use-reveal.ts';
 import { NewSpeaker } from '../features/floor/new-speaker.tsx';
 import { useAnnounceGroup } from '../features/groups/use-announce-group.ts';
+import { useAnnounceRole } from '../features/people/use-announce-role.ts';
 import { NewPolls } from '../features/polls/new-polls.tsx';
 import { useFollowSpotlight } from '../features/spotlight/use-follow-spotlight.ts';
 import { useLeads } from '../features/spotlight/use-leads.ts';
@@ -18,12 +19,13 @@ import styles from './strip-when-on.module.css';
 const Strip = lazyComponent<StripProps>(() => import('./strip.tsx'));
 
 /**
- * Shows what is running in the room, if anything is. Spotlight turns and announcements of phases, groups, polls and speakers work from the
- * start; what is drawn is loaded when there is something to draw: most debates have nothing.
+ * Shows what is running in the room, if anything is. Spotlight turns and announcements of phases, the debate's status, the viewer's role,
+ * groups, polls and speakers work from the start; what is drawn is loaded when there is something to draw: most debates have nothing.
  */
 export function StripWhenOn() {
   const revealed = useReveal();
   useAnnounceGroup();
+  useAnnounceRole();
   const following = useFollowSpotlight();
   const isOn = useBoard(({ replica }) => isAnythingOn(replica.view));
   const isLed = useBoard(({ replica }) => replica.confirmed.agenda?.at != null);

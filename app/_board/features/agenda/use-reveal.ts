@@ -8,6 +8,7 @@ import { hidesClaims, phaseOf } from '#domain/debate/phases/phases.ts';
 import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
+import { useStatusChange, useStatusSentence } from '../../core/status/use-status-sentence.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { revealedBy } from './revealed-by.ts';
 
@@ -17,7 +18,10 @@ const MOMENT = 15_000;
 /** A reveal, as the sentence that announces it. */
 export type Revealed = string;
 
-/** Announces a new phase and what it reveals: to screen readers at once, above the board for a while. */
+/**
+ * Announces a new phase and what it reveals: to screen readers at once, above the board for a while. A change of the debate's status may
+ * reveal votes, too, and is announced with them: of two messages at once, only the last is heard.
+ */
 export function useReveal(): Revealed | null {
   const t = useMessages('agenda');
   const announce = useAnnounce();
@@ -26,24 +30,29 @@ export function useReveal(): Revealed | null {
   const phase = useBoard(({ replica }) => phaseOf(replica.confirmed));
   const claims = useBoard(({ replica }) => hidesClaims(replica.confirmed));
   const tallies = useBoard(({ replica }) => areTalliesHidden(replica.confirmed));
+  const sentenceOf = useStatusSentence();
+  const status = useBoard(({ replica: { confirmed } }) => confirmed.head && sentenceOf(confirmed.head));
+  const statusChange = useStatusChange();
   const before = useRef(store.state().replica.confirmed);
   const shown = useLastShownVotes();
   const [revealed, setRevealed] = useState<Revealed | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: compared whenever another phase is on, or something else is hidden.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: compared whenever another phase is on, something else is hidden, or the status is another.
   useEffect(() => {
     const was = before.current;
     const is = store.state().replica.confirmed;
     before.current = is;
     const sayings = revealedBy(was, is, shown.current).map((what) => t(SENTENCES[what], LEAST));
     const turned = phaseOf(was)?.id !== phase?.id;
+    const changed = statusChange(was.head, is.head);
     const sentences = [
+      ...(changed ? [changed] : []),
       ...(turned ? [phase ? t('now', { phase: phaseName(phase) }) : t('ended')] : []),
       ...sayings,
     ];
     if (sentences.length > 0) announce(sentences.join(' '));
     if (!turned && sayings.length === 0) return;
     setRevealed(sayings.join(' ') || null);
-  }, [phase, claims, tallies, announce, t, phaseName, store]);
+  }, [phase, claims, tallies, status, statusChange, announce, t, phaseName, store]);
   useEffect(() => {
     if (revealed === null) return;
     const wait = window.setTimeout(() => setRevealed(null), MOMENT);

@@ -71,6 +71,7 @@ export const groups = {
   backShort: 'Main debate',
   back: 'Back to main debate',
   hasEnded: 'This small group has ended. You can read it, but not change it.',
+  isOpenAgain: 'This small group is open again.',
   promotedFrom: 'From a small group',
   promotedFromNamed: 'From {name}',
   promotedTo: 'Added to the main debate',

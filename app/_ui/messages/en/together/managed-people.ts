@@ -36,6 +36,8 @@ export const managedPeople = {
     '{minutes, select, 10 {10 minutes} 60 {1 hour} 1440 {1 day} 10080 {1 week} other {until a moderator lifts it}}',
   did: '{measure, select, muted {{name} is muted.} removed {{name} was removed.} banned {{name} is banned.} unmuted {{name} can write again.} other {{name} can join again.}}',
   roleChanged: 'Role changed.',
+  yourRole:
+    '{role, select, owner {You now own this debate.} moderator {You’re now a moderator.} debater {You’re now a debater: you can argue, vote and comment.} suggester {You’re now a suggester: you can vote and comment.} other {You’re now an observer: you can read, but not contribute.}}',
   until: 'until {time}',
   banHelps: 'If they come back as a new guest',
   banHelpsText: 'Someone without an account can clear their cookies and join again under another name.',

@@ -23,6 +23,7 @@ export const status = {
   deleteSure: 'Delete for everyone',
   isClosed: 'This debate is closed. You can read it, but not change it.',
   isClosedByAdministrator: 'An administrator closed this debate. You can read it, but not change it.',
+  isOpenAgain: 'This debate is open again.',
   theReason: 'Reason: {reason}',
   closedByAdministratorText:
     'An administrator closed this debate. Only an administrator can reopen it. Reason:',
