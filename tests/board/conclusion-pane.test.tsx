@@ -135,6 +135,60 @@ describe('[CN3] on the page', () => {
   test('above the map it begins with its first words', () => {
     show(signedDebate(), 'otto', <ConclusionStrip />);
     expect(screen.getByRole('region').textContent).toContain(`What we agree on: It costs: “${WORDS}”`);
-    expect(buttons()).toEqual(['Write or sign']);
+    expect(buttons()).toEqual(['Read conclusion']);
+  });
+});
+
+describe('the pane, the strip and the page promise only what is taken', () => {
+  const CLOSE = { type: 'debate.setStatus', status: 'closed' } as const;
+  const silent = () => signedDebate().does('olga', setAgenda([WRITING, OPEN]), turnTo('p-write'));
+  const closed = () => signedDebate().does('olga', CLOSE);
+
+  test.each([
+    [
+      'a writer',
+      'emil',
+      signedDebate,
+      /^Everyone who may add claims writes here/,
+      'Write or sign',
+      'Write or sign',
+    ],
+    ['a suggester', 'susi', signedDebate, /^People who may add claims write here/, 'Read or sign', 'Sign'],
+    [
+      'an observer',
+      'otto',
+      signedDebate,
+      /^People who may add claims write here/,
+      'Read conclusion',
+      undefined,
+    ],
+    ['a writer in silent writing', 'emil', silent, /^Nobody can write here while/, 'Read or sign', 'Sign'],
+    [
+      'a writer in a closed debate',
+      'emil',
+      closed,
+      /can no longer be written or signed\.$/,
+      'Read conclusion',
+      undefined,
+    ],
+  ] as const)('to %s', (_, who, debate, hint, strip, page) => {
+    const parts = debate();
+    open(parts, who);
+    expect(screen.getByText(hint)).toBeDefined();
+    cleanup();
+    show(parts, who, <ConclusionStrip />);
+    expect(buttons()).toEqual([strip]);
+    cleanup();
+    show(parts, who, <ConclusionArticle />);
+    expect(buttons()[0]).toBe(page);
+  });
+
+  test('nothing is being written in a closed debate', () => {
+    const cleared = aDebate().does('olga', { type: 'debate.clear' }, conclude());
+    show(cleared, 'emil', <ConclusionStrip />);
+    expect(screen.getByText('The conclusion is being written.')).toBeDefined();
+    cleanup();
+    show(cleared.does('olga', CLOSE), 'emil', <ConclusionStrip />);
+    expect(screen.queryByText('The conclusion is being written.')).toBeNull();
   });
 });

@@ -3,6 +3,8 @@ import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { wordsInForms } from '../../app/_board/core/store/form-drafts.ts';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { TransportListener } from '../../app/_board/core/transport/transport.ts';
 import QuestionsPane from '../../app/_board/features/questions/questions-pane.tsx';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { aDebate, type DebateBuilder, hide } from '../support/debate-builder.ts';
@@ -165,4 +167,34 @@ test('a hidden question says so to its author, and others have none', () => {
   cleanup();
   open(debate, 'emil');
   expect(screen.getByText('No questions yet.')).toBeTruthy();
+});
+
+test('a viewer without a form reads why', () => {
+  const hint = (debate: DebateBuilder, who: string | null) => {
+    open(debate, who);
+    expect(screen.queryByRole('textbox')).toBeNull();
+    const said = document.querySelector('aside p')?.textContent;
+    cleanup();
+    return said;
+  };
+  const closed = aDebate().does('olga', { type: 'debate.setStatus', status: 'closed' });
+  expect(hint(closed, 'emil')).toBe(
+    'This debate is read-only. Questions can no longer be asked or supported.',
+  );
+  expect(hint(aDebate(), 'otto')).toMatch(/^You can read this debate\. To contribute, ask a moderator/);
+  const uninvited = aDebate().does('olga', { type: 'debate.configure', guests: 'none' });
+  expect(hint(uninvited, null)).toMatch(/^You’re reading\./);
+});
+
+test('a muted person reads that they can support questions and not ask any', () => {
+  const connect = (server: TransportListener) => {
+    server.standing({ membership: 'member', muted: true, reason: 'flooding' });
+    return () => undefined;
+  };
+  const transport = { ...silentTransport(), connect };
+  const { store } = show(aDebate(), 'emil', <QuestionsPane />, [], { transport });
+  act(() => void store.connect());
+  expect(screen.getByText(/^While you’re muted, you can support questions/)).toBeDefined();
+  expect(screen.queryByRole('textbox')).toBeNull();
+  expect(button(/^Support “Who pays/)).toBeDefined();
 });

@@ -44,3 +44,13 @@ test('a board is cleared of a rehearsal that had only a poll', () => {
   update();
   expect(screen.getByRole('button', { name: 'Clear board' })).toBeDefined();
 });
+
+test('what closing ends is said before it, and the conclusion only where there is one', () => {
+  const end = /its conclusion can no longer be written or signed/;
+  show(aDebate(), 'olga', <StatusPart />);
+  expect(screen.getByText(end)).toBeDefined();
+  cleanup();
+  show(aDebate().does('olga', { type: 'debate.clear' }), 'olga', <StatusPart />);
+  expect(screen.queryByText(end)).toBeNull();
+  expect(screen.getByText(/^This debate is open\./)).toBeDefined();
+});

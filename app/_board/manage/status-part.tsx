@@ -1,6 +1,7 @@
 'use client';
 
 import { Fragment, type MouseEvent, type ReactNode, useState } from 'react';
+import { shownConclusion } from '#domain/debate/conclusion/signatures.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { isClear } from '#domain/debate/settings/is-clear.ts';
 import { Button } from '../../_ui/button/button.tsx';
@@ -21,6 +22,7 @@ export function StatusPart() {
   const t = useMessages('status');
   const head = useBoard(({ replica }) => replica.view.head);
   const debateId = useBoard((state) => state.debateId);
+  const hasConclusion = useBoard(({ replica }) => shownConclusion(replica.view) !== null);
   const isOwner = useActor()?.role === 'owner';
   const { ask, refusal } = useAsk();
   // A deleted debate can only be restored, which is offered across the board.
@@ -40,7 +42,7 @@ export function StatusPart() {
           </blockquote>
         </>
       )}
-      <Action text={t(`${head.status}Text`)}>
+      <Action text={t(head.status === 'open' && hasConclusion ? 'openConclusionText' : `${head.status}Text`)}>
         {head.status !== 'open' && !closed && <Button onClick={turn('open')}>{t('open')}</Button>}
         {head.status === 'open' && <Button onClick={turn('closed')}>{t('close')}</Button>}
         {head.status !== 'archived' && <Button onClick={turn('archived')}>{t('archive')}</Button>}

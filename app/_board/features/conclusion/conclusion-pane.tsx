@@ -21,17 +21,18 @@ import { WritingToo } from '../../core/writing/writing-too.tsx';
 import styles from './conclusion.module.css';
 import { ConclusionText } from './conclusion-text.tsx';
 import { Signatures } from './signatures.tsx';
-import { useConclusion } from './use-conclusion.ts';
+import { useConclusion, useConclusionHint, useMayWriteConclusion } from './use-conclusion.ts';
 
 /** The conclusion beside the debate: people write its sections together, and sign it for their positions. */
 export default function ConclusionPane() {
   const t = useMessages('conclusion');
   const { list } = useViewActs();
   const conclusion = useConclusion();
+  const hint = useConclusionHint();
   return (
     <SidePane className={styles.pane} label={t('title')} closeLabel={t('close')} onClose={() => list(null)}>
       <div className={styles.body}>
-        <Note>{t(conclusion === null ? 'hintBefore' : conclusion.open ? 'hintOpen' : 'hintClosed')}</Note>
+        <Note>{t(hint)}</Note>
         <Status conclusion={conclusion} />
         {conclusion &&
           CONCLUSION_SECTIONS.map((section) => (
@@ -81,8 +82,7 @@ function Section({ section, conclusion }: SectionProps) {
   const text = conclusion[section];
   const name = conclusionText(section);
   const [isWriting, setWriting] = useWritingOn(name);
-  // Nobody writes it while new claims are hidden: everyone would read it at once.
-  const mayWrite = useMay('conclusion.edit', null, '') && conclusion.open;
+  const mayWrite = useMayWriteConclusion();
   const heading = t(`sections.${section}`);
   return (
     <section className={styles.section} aria-labelledby={title}>

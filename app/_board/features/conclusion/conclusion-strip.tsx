@@ -9,7 +9,7 @@ import { useReadable } from '../../core/claims/use-readable.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './conclusion.module.css';
-import { useShownConclusion } from './use-conclusion.ts';
+import { useConclusionDoing, useIsDebateOpen, useShownConclusion } from './use-conclusion.ts';
 
 /** Characters of the conclusion above the map. */
 const WORDS = 200;
@@ -19,15 +19,18 @@ export default function ConclusionStrip() {
   const t = useMessages('conclusion');
   const { list } = useViewActs();
   const conclusion = useShownConclusion();
+  const doing = useConclusionDoing();
+  const isDebateOpen = useIsDebateOpen();
   const words = useFirstWords();
   if (!conclusion) return null;
   return (
     <section className={styles.strip} aria-label={t('title')} data-live-bar="">
       <p className={styles.beginning}>
-        <strong>{t('title')}</strong> <span dir="auto">{words ?? t('beingWritten')}</span>
+        <strong>{t('title')}</strong>{' '}
+        <span dir="auto">{words ?? t(isDebateOpen ? 'beingWritten' : 'nothingYet')}</span>
       </p>
       <Button size="small" onClick={() => list('conclusion')}>
-        {t(conclusion.open ? 'writeOrSign' : 'readOrSign')}
+        {t(doing)}
       </Button>
     </section>
   );

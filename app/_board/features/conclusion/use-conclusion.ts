@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import type { Conclusion } from '#domain/debate/conclusion/conclusion.ts';
 import { type SignOff, shownConclusion, signOffs } from '#domain/debate/conclusion/signatures.ts';
+import { hidesClaims } from '#domain/debate/phases/phases.ts';
 import { useMay, usePositions } from '../../core/claims/use-claim.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
@@ -22,6 +23,39 @@ export function useHasConclusion(): boolean {
   const mayBegin = useMay('conclusion.setStatus');
   const conclusion = useConclusion();
   return mayBegin || conclusion !== null;
+}
+
+/** True if the viewer may write the conclusion now. Nobody may while new claims are hidden: everyone would read it at once. */
+export function useMayWriteConclusion(): boolean {
+  const mayWrite = useMay('conclusion.edit', null, '');
+  const isOpen = useBoard(({ replica }) => replica.view.conclusion?.open === true);
+  return mayWrite && isOpen;
+}
+
+/** Returns what the viewer can do with the conclusion, as the button that leads to it says. */
+export function useConclusionDoing(): 'writeOrSign' | 'readOrSign' | 'read' {
+  const mayWrite = useMayWriteConclusion();
+  const maySign = useMay('conclusion.sign');
+  if (mayWrite) return 'writeOrSign';
+  return maySign ? 'readOrSign' : 'read';
+}
+
+/** Returns the sentence that says what people can do in the conclusion now, or why they can't. */
+export function useConclusionHint() {
+  const conclusion = useConclusion();
+  const mayWrite = useMayWriteConclusion();
+  const isDebateOpen = useIsDebateOpen();
+  const isHidden = useBoard(({ replica }) => hidesClaims(replica.view));
+  if (!isDebateOpen) return 'hintOver';
+  if (conclusion === null) return 'hintBefore';
+  if (!conclusion.open) return 'hintClosed';
+  if (mayWrite) return 'hintOpen';
+  return isHidden ? 'hintHidden' : 'hintOthers';
+}
+
+/** True unless the debate is closed or archived. */
+export function useIsDebateOpen(): boolean {
+  return useBoard(({ replica }) => replica.view.head?.status === 'open');
 }
 
 /** Returns how each position has signed off the conclusion, in the order of the positions. */

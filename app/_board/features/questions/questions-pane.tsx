@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
+import { roleReasonOf } from '../../core/commands/role-reason.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
@@ -33,7 +34,7 @@ export default function QuestionsPane() {
       onClose={() => acts.list(null)}
     >
       <div className={styles.body}>
-        <Note>{t('hint')}</Note>
+        <Hint />
         {mayAsk && <AskForm />}
         {isHidden && questions.length > 0 && <Note>{t(isSecret ? 'talliesSecret' : 'talliesHidden')}</Note>}
         {questions.length === 0 && <p>{t('none')}</p>}
@@ -55,4 +56,18 @@ export default function QuestionsPane() {
       </div>
     </SidePane>
   );
+}
+
+/** What people do here, or why the viewer has no form for it. */
+function Hint() {
+  const t = useMessages('questions');
+  const panel = useMessages('panel');
+  const mayAsk = useMay('question.ask');
+  const isOver = useBoard(({ replica }) => replica.view.head?.status !== 'open');
+  const isMuted = useBoard(({ standing }) => standing?.muted === true);
+  const role = useBoard(roleReasonOf);
+  if (mayAsk) return <Note>{t('hint')}</Note>;
+  if (isOver) return <Note>{t('hintOver')}</Note>;
+  if (isMuted) return <Note>{t('hintMuted')}</Note>;
+  return role && <Note>{panel(role)}</Note>;
 }

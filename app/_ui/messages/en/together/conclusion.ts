@@ -4,7 +4,10 @@ export const conclusion = {
   close: 'Close conclusion',
   hintBefore: 'A text that everyone writes together at the end. Moderators open it.',
   hintOpen: 'Everyone who may add claims writes here, live. Type # to cite a claim.',
+  hintOthers: 'People who may add claims write here, live.',
+  hintHidden: 'Nobody can write here while new claims are hidden. Positions can still sign it.',
   hintClosed: 'Writing is closed. Positions can still sign it.',
+  hintOver: 'This debate is read-only. Its conclusion can no longer be written or signed.',
   sections: {
     agreements: 'What we agree on',
     differences: 'Where we differ',
@@ -24,6 +27,7 @@ export const conclusion = {
   writeLabel: 'Write “{section}”',
   writeOrSign: 'Write or sign',
   readOrSign: 'Read or sign',
+  read: 'Read conclusion',
   sign: 'Sign',
   acts: { begin: 'Start the conclusion', finish: 'Close writing', reopen: 'Reopen writing' },
   opened: 'Everyone can write the conclusion now.',

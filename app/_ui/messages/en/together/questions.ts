@@ -6,6 +6,8 @@ export const questions = {
   chipLabel:
     '{count, plural, =0 {Questions from the floor: ask one} one {Questions from the floor: # open} other {Questions from the floor: # open}}',
   hint: 'Ask the speakers a question, and support questions you’d like answered.',
+  hintOver: 'This debate is read-only. Questions can no longer be asked or supported.',
+  hintMuted: 'While you’re muted, you can support questions, but not ask any.',
   field: 'Your question',
   ask: 'Ask',
   asked: 'Your question is on the list.',

@@ -2,6 +2,8 @@
 export const status = {
   title: 'Close, archive or delete',
   openText: 'This debate is open. When closed, it is read-only. Archiving also removes it from lists.',
+  openConclusionText:
+    'This debate is open. When closed, it is read-only, and its conclusion can no longer be written or signed. Archiving also removes it from lists.',
   closedText: 'This debate is closed and read-only.',
   archivedText: 'This debate is archived: read-only, and listed only for participants.',
   open: 'Reopen',
