@@ -9,7 +9,9 @@ import type { Claim } from '#domain/debate/map/claim.ts';
 import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import { canBeLit } from '#domain/debate/meetings/spotlight.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
+import { excerpt } from '../../core/claims/excerpt.ts';
 import { mayNow } from '../../core/claims/use-claim.ts';
+import { useReadable } from '../../core/claims/use-readable.ts';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import { useAfterJoining, useSubmit } from '../../core/commands/join-context.tsx';
 import { usePerform } from '../../core/commands/use-perform.ts';
@@ -41,6 +43,7 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
   const notes = useMessages('notifications');
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
+  const readable = useReadable();
   const submit = useSubmit();
   const store = useBoardStore();
   const acts = useClaimActs();
@@ -177,7 +180,10 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
           allowed('claim.unmerge') && {
             id: 'unmerge',
             label: lineage('unmerge'),
-            act: () => submit([{ type: 'claim.unmerge', claimId: id }]),
+            act: does(
+              { type: 'claim.unmerge', claimId: id },
+              lineage('unmergedToast', { text: excerpt(readable(claim.text), 60) }),
+            ),
           },
         (chosen.has(id) || (!merged && allowed('claim.move'))) && {
           id: 'choose',

@@ -7,12 +7,10 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Promotion } from '#domain/debate/claims/promotion.ts';
 import { splittingsOf } from '#domain/debate/lineage/split-parts.ts';
 import { mergedInto } from '#domain/debate/map/merged.ts';
-import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim, useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
-import { useSubmit } from '../../core/commands/join-context.tsx';
-import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
+import { usePerform } from '../../core/commands/use-perform.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { branchAddress } from '../../core/view/branch-address.ts';
@@ -130,11 +128,11 @@ function TakeApart({ claimId }: { claimId: string }) {
   const claim = useClaim(claimId);
   const readable = useReadable();
   const may = useMay('claim.unmerge');
-  const ask = useAsk();
+  const perform = usePerform();
   if (!may || !claim) return null;
   const said = t('unmergedToast', { text: excerpt(readable(claim.text), 60) });
   return (
-    <Button size="small" onClick={() => ask({ type: 'claim.unmerge', claimId }, said)}>
+    <Button size="small" onClick={() => perform([{ type: 'claim.unmerge', claimId }], said)}>
       {t('unmerge')}
     </Button>
   );
@@ -145,25 +143,17 @@ function Splitting({ claimId, parts }: { claimId: string; parts: readonly string
   const t = useMessages('lineage');
   const author = useClaim(claimId)?.author ?? null;
   const may = useMay('claim.join', author);
-  const ask = useAsk();
+  const perform = usePerform();
   return parts.map((id, at) => (
     <Relative key={id} claimId={id} word={t('splitInto')} goes>
       {may && at === parts.length - 1 && (
         <Button
           size="small"
-          onClick={() => ask({ type: 'claim.join', claimId, parts: [...parts] }, t('joinedToast'))}
+          onClick={() => perform([{ type: 'claim.join', claimId, parts: [...parts] }], t('joinedToast'))}
         >
           {t('join')}
         </Button>
       )}
     </Relative>
   ));
-}
-
-function useAsk() {
-  const submit = useSubmit();
-  const announce = useAnnounce();
-  const sentence = useRejectionSentence();
-  return (operation: Parameters<typeof submit>[0][number], said: string) =>
-    submit([operation], (refusal) => announce(refusal ? sentence(refusal) : said));
 }

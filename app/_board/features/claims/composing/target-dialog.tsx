@@ -5,6 +5,7 @@ import { useClaim, useParentLink } from '#app/_board/core/claims/use-claim.ts';
 import { useReadable } from '#app/_board/core/claims/use-readable.ts';
 import { useSubmit } from '#app/_board/core/commands/join-context.tsx';
 import { RejectionNote } from '#app/_board/core/commands/rejection-note.tsx';
+import { useConfirm } from '#app/_board/core/commands/use-confirm.ts';
 import { useSubmitTogether } from '#app/_board/core/commands/use-submit-together.ts';
 import { RelationToggle } from '#app/_board/core/forms/relation-toggle.tsx';
 import styles from '#app/_board/core/forms/target-dialog.module.css';
@@ -34,6 +35,7 @@ interface TargetDialogProps {
 export default function TargetDialog({ kind, claimId, others = [], onDone, onClose }: TargetDialogProps) {
   const t = useMessages('claim');
   const several = useMessages('bulk');
+  const map = useMessages('map');
   const controls = useMessages('controls');
   const readable = useReadable();
   const store = useBoardStore();
@@ -45,6 +47,7 @@ export default function TargetDialog({ kind, claimId, others = [], onDone, onClo
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
   const submitTogether = useSubmitTogether();
+  const confirm = useConfirm();
   const move = kind === 'move';
   const together = others.length > 0;
   // Several claims keep their relations, unless another is chosen.
@@ -73,6 +76,7 @@ export default function TargetDialog({ kind, claimId, others = [], onDone, onClo
       if (refusal) return setProblem(refusal);
       onDone?.();
       onClose();
+      confirm(move ? map('moved') : t('crossToast'));
     });
   };
 

@@ -113,6 +113,7 @@ export const claim = {
   crossTitle: 'Link to another claim',
   crossText: 'It stays where it is and is also shown as bearing on another claim.',
   crossSubmit: 'Add link',
+  crossToast: 'Claim linked.',
   search: 'Search claims and positions',
   searchClaim: 'Search claims',
   noMatch: 'No matches. Try fewer words.',
