@@ -17,6 +17,13 @@ export function strengthBand(strength: number): StrengthBand {
   return STRENGTH_BANDS[bandIndex(strength)] ?? 'medium';
 }
 
+/** How a claim of this strength looks in a perspective, by its word: it stands out or steps back; undefined: it is in the middle. */
+export function strengthLook(strength: number): 'strong' | 'weak' | undefined {
+  const band = bandIndex(strength);
+  if (band === MEDIUM) return undefined;
+  return band > MEDIUM ? 'strong' : 'weak';
+}
+
 function bandIndex(strength: number): number {
   // In whole numbers: a product of fractions may fall just short of a band.
   const hundredths = Math.round(Number(strength.toFixed(2)) * 100);

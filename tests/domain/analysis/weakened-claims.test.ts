@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWeakened, strengthBand } from '#domain/analysis/strength/shown-strength.ts';
+import { isWeakened, strengthBand, strengthLook } from '#domain/analysis/strength/shown-strength.ts';
 
 test('[AN26] a claim is weakened if its votes alone would place it higher', () => {
   const votes = { agree: 16, disagree: 2 };
@@ -22,4 +22,14 @@ test('[AN26] the word of a strength is that of the number shown beside it', () =
     'very_strong',
     'very_strong',
   ]);
+});
+
+test('[PV1] in a perspective a claim stands out or steps back by the word of its strength, as its number is shown', () => {
+  const looks = [0, 0.394, 0.396, 0.4, 0.594, 0.596, 0.6, 1].map(strengthLook);
+  expect(looks).toEqual(['weak', 'weak', undefined, undefined, undefined, 'strong', 'strong', 'strong']);
+  for (const strength of [0.1, 0.3, 0.396, 0.4, 0.596, 0.7, 0.9]) {
+    const look = strengthLook(strength);
+    const word = strengthBand(strength);
+    expect(look === undefined ? word === 'medium' : word.endsWith(look)).toBe(true);
+  }
 });

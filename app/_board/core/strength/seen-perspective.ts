@@ -1,4 +1,5 @@
 import { agreeShare, type VoteCounts } from '#domain/analysis/perspectives/perspective.ts';
+import { strengthLook } from '#domain/analysis/strength/shown-strength.ts';
 import { useViewPart } from '../view/view-provider.tsx';
 import { useStrength } from './strength-context.tsx';
 
@@ -20,17 +21,12 @@ export function useSeenStrength(id: string): number | undefined {
   return isChosen ? seen : everyones;
 }
 
-/** From this strength on a claim stands out, and up to the other one it steps back. */
-const STRONG = 0.6;
-const WEAK = 0.4;
-
 /** Returns how a claim stands out in the chosen perspective; undefined: there is none, or it is in the middle. */
 export function useSeenLook(claimId: string): 'strong' | 'weak' | 'none' | undefined {
   return useViewPart(({ seen }) => {
     if (seen === null) return undefined;
     if (agreeShare(seen.votes.get(claimId)) === null) return 'none';
     const strength = seen.strengthOf?.(claimId);
-    if (strength === undefined) return undefined;
-    return strength >= STRONG ? 'strong' : strength <= WEAK ? 'weak' : undefined;
+    return strength === undefined ? undefined : strengthLook(strength);
   });
 }
