@@ -45,7 +45,7 @@ test('a board is cleared of a rehearsal that had only a poll', () => {
   expect(screen.getByRole('button', { name: 'Clear board' })).toBeDefined();
 });
 
-test('what closing ends is said before it, and the conclusion only where there is one', () => {
+test('the end of the conclusion is said before closing, where there is one', () => {
   const end = /its conclusion can no longer be written or signed/;
   show(aDebate(), 'olga', <StatusPart />);
   expect(screen.getByText(end)).toBeDefined();

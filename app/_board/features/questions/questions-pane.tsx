@@ -58,7 +58,7 @@ export default function QuestionsPane() {
   );
 }
 
-/** What people do here, or why the viewer has no form for it. */
+/** Says what people do here, or why the viewer has no form for it. */
 function Hint() {
   const t = useMessages('questions');
   const panel = useMessages('panel');
