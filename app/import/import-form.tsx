@@ -14,7 +14,6 @@ import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { ImportErrorNote } from '../_ui/import-error-note.tsx';
-import { Note } from '../_ui/layout/note.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { signInAsGuest } from '../_ui/requests/call-route.ts';
 import { sendFile } from '../_ui/requests/send-file.ts';
@@ -22,8 +21,10 @@ import { useHydrated } from '../_ui/use-hydrated.ts';
 import styles from '../new/new-debate.module.css';
 import { NewDebateForm } from '../new/new-debate-form.tsx';
 import { templateToStart } from '../new/taken-over.ts';
+import { chosenFile, isPasted, pastedText } from './chosen-file.ts';
 import { ColumnsNote } from './columns-note.tsx';
 import { FoundNote } from './found-note.tsx';
+import { SourceFields } from './source-fields.tsx';
 
 const SAID = {
   public: 'visibilityPublic',
@@ -33,14 +34,10 @@ const SAID = {
 
 type Answer = Awaited<ReturnType<typeof sendFile>>;
 
-function takeFocus(field: HTMLInputElement | null): void {
-  field?.focus();
-}
-
 /** Supported formats; first the one for people who come from a spreadsheet. */
 const FORMATS = ['csv', 'parley', 'template', 'argdown', 'aif', 'kialo', 'polis', 'tgf'] as const;
 
-/** Form to choose a file, preview it, and turn it into a debate: nothing is created before its content was shown. */
+/** Form to choose a file or paste text, preview it, and turn it into a debate: nothing is created before its content was shown. */
 export function ImportForm({ signedIn }: { signedIn: boolean }) {
   const t = useMessages('importing');
   const making = useMessages('newDebate');
@@ -50,6 +47,9 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   const [found, setFound] = useState<ImportPreview | null>(null);
   const [template, setTemplate] = useState<Template | null>(null);
   const [isBack, setIsBack] = useState(false);
+  const [pasted, setPasted] = useState('');
+  const [isText, setIsText] = useState(false);
+  const [isMissing, setIsMissing] = useState(false);
   const [table, setTable] = useState<TablePreview | null>(null);
   const [columns, setColumns] = useState<TableColumns>({});
   const [visibility, setVisibility] = useState<Visibility>('private');
@@ -87,12 +87,17 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
     // Read from the form: a file may have been chosen before this script loaded.
     const fields = new FormData(event.currentTarget);
     const [format, name] = ['format', 'name'].map((field) => String(fields.get(field) ?? '').trim());
+    const file = chosenFile(event.currentTarget);
+    setIsMissing(file === null);
+    if (file === null) return;
+    setPasted(pastedText(event.currentTarget));
+    setIsText(isPasted(file));
     setBusy(true);
     setRefusal(null);
     setProblem(null);
     latest.current += 1;
     const request = latest.current;
-    const answer = await ask(fields.get('file') as File, format ?? '', name ?? '');
+    const answer = await ask(file, format ?? '', name ?? '');
     if (answer !== 'unreachable' && answer.ok && answer.debateId) {
       // The form stays busy until the debate's page replaces it, and is free again if the browser brings it back.
       window.addEventListener('pageshow', () => setBusy(false), { once: true });
@@ -109,6 +114,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   };
   const forgetPreview = () => {
     latest.current += 1;
+    setIsMissing(false);
     setBusy(false);
     setFound(null);
     setProblem(null);
@@ -138,23 +144,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
         <p className={styles.noScript}>{t('noScript')}</p>
       </noscript>
       {!signedIn && <NameField label={t('yourName')} hint={t('yourNameHint')} />}
-      <Field label={t('file')} hint={t('fileHint')}>
-        {(tie) => (
-          <input
-            {...tie}
-            ref={isBack ? takeFocus : null}
-            type="file"
-            name="file"
-            required
-            onChange={forgetFound}
-          />
-        )}
-      </Field>
-      <Note>
-        <a href="/sample-debate.csv" download>
-          {t('sample')}
-        </a>
-      </Note>
+      <SourceFields pasted={pasted} isBack={isBack} onChange={forgetFound} />
       <Field label={t('format')}>
         {(tie) => (
           <select {...tie} name="format" defaultValue="" onChange={forgetFound}>
@@ -186,7 +176,8 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
           onChoose={setVisibility}
         />
       )}
-      {problem && <ImportErrorNote problem={problem} />}
+      {isMissing && <p role="alert">{t('missing')}</p>}
+      {problem && <ImportErrorNote problem={problem} isText={isText} />}
       {refusal === 'unreachable' ? (
         <p role="alert">{t('unreachable')}</p>
       ) : (

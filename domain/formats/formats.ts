@@ -2,7 +2,7 @@ import { readAif } from './aif/read-aif.ts';
 import { writeAif } from './aif/write-aif.ts';
 import { writeAnnotations } from './annotations/write-annotations.ts';
 import { writeArgdown } from './argdown/write-argdown.ts';
-import type { TableColumns } from './csv/claim-table.ts';
+import { beginsAsTable, type TableColumns } from './csv/claim-table.ts';
 import { writePolisSet } from './csv/polis-set.ts';
 import { readClaimTable } from './csv/read-claim-table.ts';
 import { readZippedSet } from './csv/read-zipped-set.ts';
@@ -15,7 +15,9 @@ import { writeApx } from './graphs/write-apx.ts';
 import { writeDot } from './graphs/write-dot.ts';
 import { writeGraphml } from './graphs/write-graphml.ts';
 import { writeTgf } from './graphs/write-tgf.ts';
+import { KIALO_BEGINNING } from './kialo/kialo-text.ts';
 import { readKialo } from './kialo/read-kialo.ts';
+import { isOutline } from './kialo/split-outline.ts';
 import { writeKialo } from './kialo/write-kialo.ts';
 import { writeHtml } from './pages/write-html.ts';
 import { writeMarkdown } from './pages/write-markdown.ts';
@@ -75,7 +77,12 @@ export const FORMATS: Readonly<Record<FormatName, Format>> = {
     write: writeAif,
     read: (bytes, { title }) => readAif(bytes, title),
   },
-  kialo: { extension: 'txt', mediaType: 'text/plain; charset=utf-8', write: writeKialo, read: readKialo },
+  kialo: {
+    extension: 'txt',
+    mediaType: 'text/plain; charset=utf-8',
+    write: writeKialo,
+    read: (bytes, { title }) => readKialo(bytes, title),
+  },
   csv: {
     extension: 'zip',
     mediaType: 'application/zip',
@@ -139,14 +146,28 @@ export async function readFormat(
 export function formatOf(fileName: string, bytes: Uint8Array): FormatName {
   if (isZip(bytes)) return 'csv';
   const start = beginningOf(bytes).trimStart();
-  if (/^Discussion (Title|Name):/.test(start)) return 'kialo';
+  if (KIALO_BEGINNING.test(start)) return 'kialo';
   const [, ours] = (start.startsWith('{') && /"format"\s*:\s*"parley-(debate|template)"/.exec(start)) || [];
   if (ours) return ours === 'template' ? 'template' : 'parley';
   if (start.startsWith('{')) return 'aif';
   if (/\.(csv|tsv)$/i.test(fileName)) return 'csv';
   if (/\.tgf$/i.test(fileName)) return 'tgf';
   if (/\.(argdown|ad|md)$/i.test(fileName)) return 'argdown';
-  throw new FormatError('unknown_format');
+  const format = /^[^.]*(\.te?xt)?$/i.test(fileName) ? formatOfText(start) : null;
+  if (format === null) throw new FormatError('unknown_format');
+  return format;
+}
+
+/** A statement or an argument of Argdown with its title, as a definition or a reply; or the front matter. Markdown defines links alike. */
+const ARGDOWN =
+  /^(?:===$|[ \t]*(?:<?[-+_]>?[ \t]*)?(?:\[[^\]\d\s][^\]\n]*\]|<[^>\s][^>\n]*>)(?::(?! *https?:)|$))/m;
+
+/** The format of plain text, such as pasted text, by its beginning; `null`: none. */
+function formatOfText(start: string): FormatName | null {
+  if (/^<(?:[!?]|html)/i.test(start)) return null;
+  if (ARGDOWN.test(start)) return 'argdown';
+  if (beginsAsTable(start)) return 'csv';
+  return isOutline(start) ? 'kialo' : null;
 }
 
 function isZip(bytes: Uint8Array): boolean {

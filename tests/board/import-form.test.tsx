@@ -14,15 +14,15 @@ const preview = (title: string, more: object = {}) => ({
 });
 
 /** Requests without an answer yet, and whether they create a debate. */
-let waiting: { creates: boolean; answer: (body: object) => void }[] = [];
+let waiting: { creates: boolean; file: File; name: string | null; answer: (body: object) => void }[] = [];
 
 beforeEach(() => {
   waiting = [];
-  vi.stubGlobal('fetch', (address: string) => {
+  vi.stubGlobal('fetch', (address: string, { body: file }: { body: File }) => {
     const asked = new URL(address, 'http://localhost').searchParams;
     return new Promise((resolve) => {
       const answer = (body: object) => resolve(Response.json(body));
-      waiting.push({ creates: asked.has('visibility'), answer });
+      waiting.push({ creates: asked.has('visibility'), file, name: asked.get('name'), answer });
     });
   });
   render(
@@ -40,6 +40,10 @@ afterEach(() => {
 
 const choose = (name: string) =>
   userEvent.upload(screen.getByLabelText(en.importing.file), new File(['x'], name));
+const paste = async (text: string) => {
+  await userEvent.click(screen.getByLabelText(en.importing.pasted));
+  await userEvent.paste(text);
+};
 const button = (name: string) => screen.findByRole<HTMLButtonElement>('button', { name });
 const press = async (name: string) => userEvent.click(await button(name));
 /** Answers the request that has waited longest. */
@@ -95,5 +99,32 @@ describe('the form of an import', () => {
     expect(await screen.findByText(`Included: ${agenda.length} phases`)).toBeTruthy();
     await press(en.importing.another);
     expect(document.activeElement).toBe(screen.getByLabelText(en.importing.file));
+  });
+
+  test('sends pasted text as a file without a name, and keeps it if it cannot be read', async () => {
+    await paste('\nBuild it?\n- Yes');
+    await press(en.importing.look);
+    await expect.poll(() => waiting.length).toBe(1);
+    expect([waiting[0]?.name, await waiting[0]?.file.text()]).toEqual(['.txt', 'Build it?\n- Yes']);
+    const problem = { problem: 'unknown_format', line: null, detail: '' };
+    await answer({ ok: false, rejection: { code: 'file_unreadable' }, problem });
+    expect(await screen.findByText(en.importing.failedText)).toBeTruthy();
+    expect(screen.getByText(en.importing.unknownText)).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>(en.importing.pasted).value).toBe('\nBuild it?\n- Yes');
+  });
+
+  test('shows which of a file and text is sent: text that is pasted takes the place of the file', async () => {
+    await choose('first.tgf');
+    await paste('- a\n- b');
+    expect(screen.getByLabelText<HTMLInputElement>(en.importing.file).files).toHaveLength(0);
+    await choose('second.tgf');
+    await press(en.importing.look);
+    await expect.poll(() => waiting.map(({ name }) => name)).toEqual(['second.tgf']);
+  });
+
+  test('asks for a file or text if it has neither', async () => {
+    await press(en.importing.look);
+    expect(await screen.findByText(en.importing.missing)).toBeTruthy();
+    expect(waiting).toEqual([]);
   });
 });

@@ -73,6 +73,8 @@ export const ADVERSARIAL: Readonly<
     'present form': (text) => bytes(`Discussion Name:\na\n\n1. Thesis:\nb\n  1.1. Pro:\n  ${text}\n`),
     'list of sources': (text) =>
       bytes(`Discussion Name:\na\n\n1. Thesis:\nb\n  1.1. Pro:\n  c [1]\n\nSources:\n[1] ${text}\n`),
+    'an outline': (text) => bytes(`a\n- ${text}\n  - b\n`),
+    'before a line of an outline': (text) => bytes(`- a\n${text}- b\n`),
   },
   tgf: { bare: bytes, 'as a label': (text) => bytes(`1 ${text}\n2 b\n#\n1 2\n`) },
   aif: {

@@ -46,3 +46,16 @@ export function columnsByHeadings(columns: readonly string[]): TableColumns {
     }),
   );
 }
+
+/** True if a text begins with cells between tabs, or with headings of a table of claims. */
+export function beginsAsTable(text: string): boolean {
+  const [first = '', ...others] = text.split('\n');
+  if (!others.some((line) => line.trim() !== '')) return false;
+  // Word processors put a tab behind the sign of a list.
+  const cells = first.replace(/^[^\p{L}\s]{1,5}\t/u, '').trim();
+  if (cells.includes('\t')) return true;
+  return [',', ';'].some((sign) => {
+    const names = first.split(sign);
+    return names.length > 1 && columnsByHeadings(names).text !== undefined;
+  });
+}

@@ -1,3 +1,6 @@
+/** The beginning of Kialo's text, in either form. */
+export const KIALO_BEGINNING = /^\s*Discussion (?:Title|Name):/;
+
 /** The beginning of a line in Kialo's text where a claim begins: its number and kind. */
 export const HEADING = /^( *)(\d+(?:\.\d+)*)\. (Pro|Con|Thesis|Question):(?: (.*))?$/;
 

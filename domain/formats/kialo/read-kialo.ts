@@ -6,12 +6,18 @@ import type { Imported } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { readText } from '../read-text.ts';
 import { truncateText } from '../whole-text.ts';
-import { readKialoText, SEE, SEE_DISCUSSION } from './kialo-text.ts';
+import { KIALO_BEGINNING, readKialoText, SEE, SEE_DISCUSSION } from './kialo-text.ts';
 import { type KialoItem, type KialoSource, splitKialo } from './split-kialo.ts';
+import { isOutline, splitOutline } from './split-outline.ts';
 
-/** Reads Kialo's text, old and new: theses become positions, pros and cons claims, references cross-links, links and citations sources. */
-export function readKialo(bytes: Uint8Array): Imported {
-  const { title, items, sources } = splitKialo(readText(bytes));
+/**
+ * Reads Kialo's text, old and new, or an indented list: theses become positions, pros and cons claims, references cross-links, links and
+ * citations sources. `untitled`: the title of a list without one.
+ */
+export function readKialo(bytes: Uint8Array, untitled = ''): Imported {
+  const text = readText(bytes);
+  const isList = !KIALO_BEGINNING.test(text) && isOutline(text);
+  const { title, items, sources } = isList ? splitOutline(text, untitled) : splitKialo(text);
   const draft = new DraftDebate();
   draft.title = title;
   draft.motion = title;

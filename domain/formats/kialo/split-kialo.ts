@@ -15,7 +15,7 @@ export interface KialoSource {
   readonly excerpt: string;
 }
 
-interface KialoFile {
+export interface KialoFile {
   readonly title: string;
   readonly items: readonly KialoItem[];
   readonly sources: ReadonlyMap<number, KialoSource>;

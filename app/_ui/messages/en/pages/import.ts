@@ -3,12 +3,18 @@ import { PROBLEM_SENTENCES, SET_ASIDE_SENTENCES } from '#domain/formats/sentence
 /** The import page. */
 export const importing = {
   title: 'Import a debate',
-  lead: 'Import a file from Parley, Argdown, AIF, Kialo or Polis, a spreadsheet, or a template. You see a preview first.',
+  lead: 'Import a file from Parley, Argdown, AIF, Kialo or Polis, a spreadsheet, or a template, or paste text. You see a preview first.',
   link: 'Import from a file',
   noScript: 'Importing needs JavaScript, which is off in this browser.',
   file: 'File',
   fileHint: 'Up to 32 MB. Save a spreadsheet as CSV first.',
   sample: 'Download a sample table',
+  pasted: 'Paste text',
+  pastedHint:
+    'An indented outline, a table copied from a spreadsheet, Kialo text, Markdown or Argdown. Used if no file is chosen.',
+  pastedExample:
+    'Should schools require uniforms?\n- Yes\n  - Pro: Mornings are easier\n  - Con: Uniforms cost more',
+  missing: 'Choose a file or paste text.',
   format: 'Format',
   formats: {
     detect: 'Detect automatically',
@@ -17,7 +23,7 @@ export const importing = {
     template: 'Parley template',
     argdown: 'Argdown',
     aif: 'AIF (JSON)',
-    kialo: 'Kialo text',
+    kialo: 'Kialo text, or an indented outline',
     polis: 'Polis (ZIP)',
     tgf: 'Trivial Graph Format',
   },
@@ -44,6 +50,9 @@ export const importing = {
   another: 'Choose another file',
   unreachable: 'Couldn’t reach the server. Try again in a moment.',
   failed: 'This file can’t be read',
+  failedText: 'This text can’t be read',
+  unknownText:
+    'Unknown format. Put each claim on a line and indent its replies, or choose a format under “Format”.',
   line: 'Line {line}',
   problems: PROBLEM_SENTENCES,
   found: 'Preview',
