@@ -24,6 +24,7 @@ import { PositionFields } from './position-fields.tsx';
 import { sendTemplate, withChoices } from './send-template.ts';
 import type { TakenOver } from './taken-over.ts';
 import { titleOfMotion } from './title-of-motion.ts';
+import { useNewDebateDraft } from './use-new-debate-draft.ts';
 
 const VISIBILITIES = [
   ['public', 'visibilityPublic'],
@@ -58,10 +59,12 @@ interface NewDebateFormProps {
   readonly guide?: string;
   /** False where there is no room for the picture. */
   readonly isPictured?: boolean;
+  /** The name under which the tab keeps what is entered; absent: it doesn't. */
+  readonly draftName?: string;
 }
 
 /** The motion and its positions, with a picture of how the debate will open; a name for people who have none yet; then settings. */
-export function NewDebateForm({ signedIn, from, guide, isPictured = true }: NewDebateFormProps) {
+export function NewDebateForm({ signedIn, from, guide, isPictured = true, draftName }: NewDebateFormProps) {
   const t = useMessages('newDebate');
   const naming = useMessages('names');
   const voting = useMessages('agenda');
@@ -87,14 +90,33 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true }: NewD
   const [unread, setUnread] = useState<ImportError | null>(null);
   const template = from && 'template' in from.of ? from.of.template : null;
   const form = useRef<HTMLFormElement>(null);
+  const draw = () => {
+    const fields = new FormData(form.current ?? undefined);
+    setDraft({
+      motion: String(fields.get('motion') ?? '').trim(),
+      positions: writtenPositions(positions, fields),
+      visibility: VISIBILITIES.find(([value]) => value === fields.get('visibility'))?.[0] ?? 'public',
+    });
+  };
   // A colour or an option may have been selected, and text entered, before the scripts loaded.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form appears.
   useEffect(() => {
     const fields = new FormData(form.current ?? undefined);
     setPositions((known) => writtenPositions(known, fields));
     // It is drawn as what the page began with otherwise.
     if (fields.get('wording') === 'shared') setWording('shared');
-    form.current?.dispatchEvent(new Event('input', { bubbles: true }));
+    draw();
   }, []);
+  const { keep, keepSoon, discard } = useNewDebateDraft(draftName ?? null, {
+    form,
+    positions,
+    from,
+    onRestored: (fields, kept) => {
+      if (kept) setPositions(kept);
+      if (fields.wording === 'shared' || fields.wording === 'own') setWording(fields.wording);
+      draw();
+    },
+  });
 
   const send = async (fields: FormData): Promise<Rejection | 'unreachable' | null> => {
     const text = (name: string) => String(fields.get(name) ?? '').trim();
@@ -131,6 +153,7 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true }: NewD
     setUnread((!answer.ok && answer.problem) || null);
     if (!answer.ok) return answer.rejection;
     if (answer.debateId) {
+      discard();
       // The form stays busy until the debate's page replaces it, and is free again if the browser brings it back.
       window.addEventListener('pageshow', () => setBusy(false), { once: true });
       window.location.assign(debateAddress(answer.debateId));
@@ -146,22 +169,16 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true }: NewD
     if (refusal !== null) setBusy(false);
   };
 
-  const draw = () => {
-    const fields = new FormData(form.current ?? undefined);
-    setDraft({
-      motion: String(fields.get('motion') ?? '').trim(),
-      positions: writtenPositions(positions, fields),
-      visibility: VISIBILITIES.find(([value]) => value === fields.get('visibility'))?.[0] ?? 'public',
-    });
-  };
-
   return (
     <form
       ref={form}
       className={isPictured ? styles.columns : styles.column}
       method="post"
       onSubmit={submit}
-      onInput={draw}
+      onInput={() => {
+        draw();
+        keep();
+      }}
     >
       <div className={styles.form}>
         {template && <TemplateNote template={template} guide={guide} />}
@@ -183,7 +200,13 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true }: NewD
           />
           <Note id={`${motionId}-hint`}>{t('motionHint')}</Note>
         </div>
-        <PositionFields positions={positions} onChange={setPositions} />
+        <PositionFields
+          positions={positions}
+          onChange={(next) => {
+            keepSoon();
+            setPositions(next);
+          }}
+        />
         {!signedIn && <NameField label={t('yourName')} hint={t('yourNameHint')} />}
         {from && from.claims > 0 && (
           <Stack as="fieldset" gap={1}>

@@ -73,6 +73,7 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
         key={format ?? `${asked}`}
         signedIn={person !== null}
         from={from}
+        draftName={from && format === null ? `from-${asked}` : (format ?? 'blank')}
         {...(format && { guide: `/formats/${format}` })}
       />
       <p className={styles.other}>
