@@ -26,8 +26,8 @@ interface DialogProps {
 }
 
 /**
- * A modal dialog, open as long as it is rendered. A press outside closes it unless a text was typed in it, which would be lost: Escape, ×
- * and Cancel still do.
+ * A modal dialog, open as long as it is rendered. A press outside closes it unless a text was typed in it: without a draft it would be lost.
+ * Escape, × and Cancel still close it.
  */
 export function Dialog({
   title,

@@ -17,6 +17,7 @@ import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { CharacterCount } from '../../core/forms/character-count.tsx';
 import targetStyles from '../../core/forms/target-dialog.module.css';
+import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import styles from './lineage.module.css';
@@ -33,18 +34,34 @@ interface WrittenPart {
   readonly text: string;
 }
 
-/** Dialog that cuts a claim with more than one statement into parts, and assigns its arguments to them. */
+interface SplitDraft {
+  /** The text as it was on opening: what others write meanwhile is merged into what stays. */
+  readonly was: string;
+  readonly text: string;
+  readonly parts: readonly WrittenPart[];
+  /** The part to which an argument is assigned, by the argument's id. */
+  readonly takenBy: Readonly<Record<string, string>>;
+}
+
+function isBegun({ was, text, parts }: SplitDraft): boolean {
+  return text !== was || parts.length > 0;
+}
+
+/**
+ * Dialog that cuts a claim with more than one statement into parts, and assigns its arguments to them. A draft stays in the tab until it
+ * is sent.
+ */
 export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
   const t = useMessages('lineage');
   const controls = useMessages('controls');
   const store = useBoardStore();
   const submit = useSubmit();
   const announce = useAnnounce();
-  // The text as it was on opening: what others write meanwhile is merged into what stays.
-  const [was] = useState(() => store.state().replica.view.claims.get(claimId)?.text ?? '');
-  const [text, setText] = useState(was);
-  const [parts, setParts] = useState<readonly WrittenPart[]>([]);
-  const [takenBy, setTakenBy] = useState<Readonly<Record<string, string>>>({});
+  const [current] = useState(() => store.state().replica.view.claims.get(claimId)?.text ?? '');
+  const whole: SplitDraft = { was: current, text: current, parts: [], takenBy: {} };
+  const [fields, change, discard] = useDraftFields(`split/${claimId}`, whole, isBegun);
+  const { was, text, parts, takenBy } = fields;
+  const edit = (more: Partial<SplitDraft>) => (isBegun({ ...fields, ...more }) ? change(more) : discard());
   const [problem, setProblem] = useState<Rejection | null>(null);
   const first = useRef<HTMLTextAreaElement>(null);
   const all = useOwnArguments(claimId);
@@ -57,16 +74,14 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
     const { selectionStart = 0, selectionEnd = 0 } = first.current ?? {};
     const [left, gone] = splitTextAt(text, selectionStart, selectionEnd);
     if (left === '' || gone === '') return announce(t('cutHint'));
-    setText(left);
-    setParts([...parts, { claimId: newId('c'), linkId: newId('l'), text: gone }]);
+    edit({ text: left, parts: [...parts, { claimId: newId('c'), linkId: newId('l'), text: gone }] });
   };
   const putBack = (part: WrittenPart) => {
-    setParts(parts.filter((one) => one !== part));
-    setText(`${text} ${part.text}`.trim());
+    edit({ text: `${text} ${part.text}`.trim(), parts: parts.filter((one) => one !== part) });
     first.current?.focus();
   };
   const reword = (part: WrittenPart, words: string) =>
-    setParts(parts.map((one) => (one === part ? { ...part, text: words } : one)));
+    edit({ parts: parts.map((one) => (one === part ? { ...part, text: words } : one)) });
   const send = (event: FormEvent) => {
     event.preventDefault();
     const written = parts.map((part) => ({
@@ -76,6 +91,7 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
     }));
     submit([{ type: 'claim.split', claimId, was, text: text.trim(), parts: written }], (refusal) => {
       if (refusal) return setProblem(refusal);
+      discard();
       announce(t('splitToast', { count: parts.length + 1 }));
       onClose();
     });
@@ -93,7 +109,7 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
                 dir="auto"
                 rows={3}
                 value={text}
-                onChange={(event) => setText(event.target.value)}
+                onChange={(event) => edit({ text: event.target.value })}
               />
             )}
           </Field>
@@ -134,7 +150,7 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
                 claimId={one.claimId}
                 parts={[claimId, ...parts.map((part) => part.claimId)]}
                 chosen={takenBy[one.claimId] ?? claimId}
-                onChoose={(part) => setTakenBy({ ...takenBy, [one.claimId]: part })}
+                onChoose={(part) => edit({ takenBy: { ...takenBy, [one.claimId]: part } })}
               />
             ))}
           </fieldset>

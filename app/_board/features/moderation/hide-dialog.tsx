@@ -10,10 +10,12 @@ import { RETURN_REASONS } from '#domain/debate/head/reasons.ts';
 import type { ToHide } from '../../core/commands/claim-dialog.ts';
 import { useConfirm } from '../../core/commands/use-confirm.ts';
 import { Choice } from '../../core/forms/choice.tsx';
+import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
 import { useModerate } from '../../core/moderation/use-moderate.ts';
 import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
+import { hasNote, NO_NOTE } from './note-draft.ts';
 import { NoteForm } from './note-form.tsx';
 import { type HideRange, HideRangeChoice, useWrittenSince } from './written-since.tsx';
 
@@ -24,26 +26,27 @@ interface HideDialogProps {
   readonly onClose: () => void;
 }
 
-/** Hides content, for one of the debate's reasons and with a note to its author. */
+/** Hides content, for one of the debate's reasons and with a note to its author. A draft stays in the tab until it is sent. */
 export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
   const t = useMessages('moderation');
   const reasonName = useReasonName();
   const name = useName(hide.id) ?? '';
   const ofDebate = useBoard(({ replica }) => replica.view.head?.settings.reasons ?? []);
-  const [reason, setReason] = useState<string | null>(null);
   const [since, setSince] = useState<HideRange>('minutes');
-  const [note, setNote] = useState('');
   const [problem, setProblem] = useState<Rejection | null>(null);
   const moderate = useModerate();
   const confirm = useConfirm();
   const { what, id } = hide;
+  const [draft, change, discard] = useDraftFields(`hide/${what}/${id}`, NO_NOTE, hasNote);
   const isReturn = what === 'return';
   const isPerson = what === 'person';
   const written = useWrittenSince(isPerson ? id : null, since);
   const reasons: readonly string[] = isReturn ? RETURN_REASONS : ofDebate;
+  // The offered reasons may have changed since.
+  const reason = draft.reason !== null && reasons.includes(draft.reason) ? draft.reason : null;
   const send = () => {
     if (reason === null) return setProblem({ code: 'reason_missing' });
-    const said = { reason, note: note.trim() };
+    const said = { reason, note: draft.note.trim() };
     const operation: Operation = isPerson
       ? {
           type: 'content.hideAllBy',
@@ -55,6 +58,7 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
     const ids = isPerson ? written.ids : [id];
     const refusal = moderate({ operation, ids, outcome: 'hidden' });
     if (refusal) return setProblem(refusal);
+    discard();
     onDone?.();
     onClose();
     confirm(isReturn ? t('did.returned') : t('did.hidden', { count: ids.length }));
@@ -68,11 +72,11 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
       <NoteForm
         label={t('note')}
         hint={t('noteHint')}
-        note={note}
+        note={draft.note}
         limit={LIMITS.noteCharacters}
         problem={problem}
         submit={t(isReturn ? 'returnSubmit' : 'hideSubmit')}
-        onNote={setNote}
+        onNote={(note) => change({ note })}
         onSubmit={send}
         onClose={onClose}
       >
@@ -81,7 +85,7 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
           label={t('reason')}
           options={reasons.map((each) => [each, reasonName(each)])}
           chosen={reason}
-          onChoose={setReason}
+          onChoose={(chosen) => change({ reason: chosen })}
         />
       </NoteForm>
     </Dialog>

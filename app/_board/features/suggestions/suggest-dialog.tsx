@@ -7,22 +7,36 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
+import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
 import { WordingField } from '../../core/forms/wording-field.tsx';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import { DifferenceText } from './difference-text.tsx';
 import styles from './suggestions.module.css';
 
-/** Suggests another wording for someone else's claim; the difference is shown while typing. */
+interface SuggestionDraft {
+  /** The text as it was on opening: what others write meanwhile stays. */
+  readonly was: string;
+  readonly typed: string;
+  readonly note: string;
+}
+
+function isBegun({ was, typed, note }: SuggestionDraft): boolean {
+  return typed !== was || note !== '';
+}
+
+/** Suggests another wording for someone else's claim; the difference is shown while typing. A draft stays in the tab until it is sent. */
 export default function SuggestDialog({ claimId, onClose }: { claimId: string; onClose: () => void }) {
   const t = useMessages('suggestions');
   const announce = useAnnounce();
   const store = useBoardStore();
-  // The text as it was on opening: what others write meanwhile stays.
-  const [was] = useState(() => store.state().replica.view.claims.get(claimId)?.text ?? '');
-  const [typed, setText] = useState(was);
-  const [note, setNote] = useState('');
+  const [current] = useState(() => store.state().replica.view.claims.get(claimId)?.text ?? '');
+  const empty: SuggestionDraft = { was: current, typed: current, note: '' };
+  const [fields, change, discard] = useDraftFields(`suggest/${claimId}`, empty, isBegun);
+  const { was, typed, note } = fields;
   const text = typed.trim();
+  const edit = (more: Partial<SuggestionDraft>) =>
+    isBegun({ ...fields, ...more }) ? change(more) : discard();
   const changed = text !== '' && text !== was;
   const made = { type: 'suggestion.make', claimId, was, text, note: note.trim() } as const;
   return (
@@ -32,10 +46,13 @@ export default function SuggestDialog({ claimId, onClose }: { claimId: string; o
       submitLabel={t('send')}
       isReady={changed}
       ask={() => [{ ...made, suggestionId: newId('w') }]}
-      onAsked={() => announce(t('sent'))}
+      onAsked={() => {
+        discard();
+        announce(t('sent'));
+      }}
       onClose={onClose}
     >
-      <WordingField label={t('wording')} text={typed} onChange={setText} />
+      <WordingField label={t('wording')} text={typed} onChange={(next) => edit({ typed: next })} />
       <div className={styles.preview}>
         <Note as="span">{t('difference')}</Note>
         {changed ? <DifferenceText before={was} after={text} /> : <p>{t('noDifference')}</p>}
@@ -48,7 +65,7 @@ export default function SuggestDialog({ claimId, onClose }: { claimId: string; o
             rows={2}
             maxLength={LIMITS.noteCharacters}
             value={note}
-            onChange={(event) => setNote(event.target.value)}
+            onChange={(event) => edit({ note: event.target.value })}
           />
         )}
       </Field>

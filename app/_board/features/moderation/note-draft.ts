@@ -1,0 +1,12 @@
+/** What a dialog asks for: a reason and a note, as they are kept in the tab. */
+interface NoteDraft {
+  readonly reason: string | null;
+  readonly note: string;
+}
+
+export const NO_NOTE: NoteDraft = { reason: null, note: '' };
+
+/** True if a draft contains words that would be lost. */
+export function hasNote({ note }: NoteDraft): boolean {
+  return note.trim() !== '';
+}
