@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { DrawnPart } from '../../app/_board/features/export/drawn-part.tsx';
+import { DownloadPart } from '../../app/_board/core/download/download-part.tsx';
 import ExportDialog from '../../app/_board/features/export/export-dialog.tsx';
 import { en } from '../../app/_ui/messages/en.ts';
 import type { DisclosedOpinions } from '../../domain/analysis/opinions/disclosed-opinions.ts';
@@ -15,25 +15,31 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const TOO_FAST = { ok: false, rejection: { code: 'too_fast' } };
+
 async function tables(who: string) {
   show(aDebate(), who, <ExportDialog onClose={() => undefined} />);
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Format' }), 'csv');
 }
 
-const sectionsAsked = () =>
-  new URL(screen.getByRole<HTMLAnchorElement>('link', { name: 'Download' }).href).searchParams.get(
-    'sections',
-  );
+/** The sections that are asked for when the file is downloaded. */
+async function sectionsAsked(): Promise<string | null> {
+  const fetched = vi.fn(async (_address: string) => Response.json(TOO_FAST, { status: 429 }));
+  vi.stubGlobal('fetch', fetched);
+  await userEvent.click(screen.getByRole('button', { name: 'Download' }));
+  await screen.findByText(en.rejection.too_fast);
+  return new URL(fetched.mock.calls[0]?.[0] ?? '', 'http://localhost').searchParams.get('sections');
+}
 
 describe('exporting tables', () => {
   test('asks for the moderation log and its notes only if a moderator chooses them', async () => {
     await tables('mona');
     expect(screen.getAllByRole('checkbox')).toHaveLength(2);
-    expect(sectionsAsked()).toBeNull();
+    expect(await sectionsAsked()).toBeNull();
     await userEvent.click(screen.getByRole('checkbox', { name: 'Moderation log' }));
-    expect(sectionsAsked()).toBe('moderation');
+    expect(await sectionsAsked()).toBe('moderation');
     await userEvent.click(screen.getByRole('checkbox', { name: 'Moderators’ notes' }));
-    expect(sectionsAsked()).toBe('moderation,notes');
+    expect(await sectionsAsked()).toBe('moderation,notes');
   });
 
   test('offers others no moderation log', async () => {
@@ -121,7 +127,15 @@ describe('[BL11] exporting the tables of Polis', () => {
   });
 });
 
-const TOO_FAST = { ok: false, rejection: { code: 'too_fast' } };
+test.each(['html', 'markdown', 'csv', 'parley', 'template'] as const)(
+  'a %s file that cannot be made says why',
+  async (format) => {
+    vi.stubGlobal('fetch', async () => Response.json(TOO_FAST, { status: 429 }));
+    show(aDebate(), 'dana', <ExportDialog first={format} onClose={() => undefined} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Download' }));
+    await expect.poll(() => screen.getByRole('status').textContent).toBe(en.rejection.too_fast);
+  },
+);
 
 describe('a file that the server makes', () => {
   const status = () => screen.getByRole('status').textContent;
@@ -134,7 +148,7 @@ describe('a file that the server makes', () => {
       },
     });
     vi.stubGlobal('fetch', async () => new Response(body));
-    show(aDebate(), 'dana', <DrawnPart address="/api/picture" />);
+    show(aDebate(), 'dana', <DownloadPart address="/api/picture" />);
     return (bytes) => (bytes === null ? pieces.close() : pieces.enqueue(new Uint8Array(bytes)));
   }
 
@@ -154,7 +168,7 @@ describe('a file that the server makes', () => {
     ['no reason if there is none', () => new Response('<html>', { status: 502 }), en.exporting.failed],
   ])('that fails says %s', async (_, answer, says) => {
     vi.stubGlobal('fetch', async () => answer());
-    show(aDebate(), 'dana', <DrawnPart address="/api/picture" />);
+    show(aDebate(), 'dana', <DownloadPart address="/api/picture" />);
     await userEvent.click(screen.getByRole('button', { name: 'Download' }));
     await expect.poll(status).toBe(says);
   });

@@ -22,7 +22,7 @@ test(
     await dialog.getByRole('radio', { name: 'Anonymous' }).check();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      dialog.getByRole('link', { name: 'Download' }).click(),
+      dialog.getByRole('button', { name: 'Download' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/\.argdown$/);
     const path = testInfo.outputPath('taken.argdown');

@@ -103,7 +103,7 @@ test('a moment is taken away as a file', async ({ newPerson }) => {
   await dialog.getByLabel('Format').selectOption({ label: 'Markdown: to read and quote' });
   const [file] = await Promise.all([
     page.waitForEvent('download'),
-    dialog.getByRole('link', { name: 'Download' }).click(),
+    dialog.getByRole('button', { name: 'Download' }).click(),
   ]);
   const text = await (await file.createReadStream()).toArray();
   expect(Buffer.concat(text).toString()).toContain('The first claim');

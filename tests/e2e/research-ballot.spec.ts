@@ -63,7 +63,7 @@ async function tablesOf(person: Person): Promise<Map<string, string>> {
   await expect(dialog.getByText('With votes: one numbered row per person')).toBeVisible({ timeout: 40_000 });
   const [download] = await Promise.all([
     person.page.waitForEvent('download'),
-    dialog.getByRole('link', { name: 'Download' }).click(),
+    dialog.getByRole('button', { name: 'Download' }).click(),
   ]);
   const files = Object.entries(unzipSync(await readFile(await download.path())));
   return new Map(files.map(([name, bytes]) => [name, Buffer.from(bytes).toString()]));

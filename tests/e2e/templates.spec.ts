@@ -81,7 +81,7 @@ async function savesTemplate({ page }: Person, path: string) {
   await isAccessible(page, 'saving a template', 'light');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    dialog.getByRole('link', { name: 'Download' }).click(),
+    dialog.getByRole('button', { name: 'Download' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/\.template\.json$/);
   await download.saveAs(path);

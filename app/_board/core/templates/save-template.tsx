@@ -1,11 +1,11 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { templateOf } from '#domain/formats/template/template-of.ts';
 import { TEMPLATE_PARTS, type TemplatePart } from '#domain/formats/template/template-parts.ts';
+import { DownloadPart } from '../download/download-part.tsx';
 import styles from '../forms/manage.module.css';
 import { useBoard } from '../store/board-context.tsx';
 
@@ -23,6 +23,7 @@ export function SaveTemplate({ at }: { readonly at?: number | undefined }) {
     parts: chosen.join(),
     ...(at !== undefined && { at: `${at}` }),
   });
+  const address = `/api/debates/${debateId}/export?${asked}`;
   return (
     <Stack gap={3}>
       <fieldset className={styles.choices}>
@@ -44,11 +45,7 @@ export function SaveTemplate({ at }: { readonly at?: number | undefined }) {
       {chosen.length === 0 ? (
         <p role="alert">{t('noPart')}</p>
       ) : (
-        <div>
-          <ButtonLink look="primary" href={`/api/debates/${debateId}/export?${asked}`} download>
-            {t('download')}
-          </ButtonLink>
-        </div>
+        <DownloadPart key={address} address={address} />
       )}
     </Stack>
   );

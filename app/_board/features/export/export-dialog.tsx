@@ -1,12 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
-import { DRAWN_NAMES, type DrawnName } from '#domain/formats/exports/drawn-formats.ts';
+import type { DrawnName } from '#domain/formats/exports/drawn-formats.ts';
 import { WHOLE_KIT } from '#domain/formats/exports/paper-kit.ts';
 import {
   MODERATION_SECTIONS,
@@ -17,11 +16,11 @@ import type { FormatName } from '#domain/formats/formats.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
 import { useTextOf } from '../../core/claims/use-target.ts';
+import { DownloadPart } from '../../core/download/download-part.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { SaveTemplate } from '../../core/templates/save-template.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
-import { DrawnPart } from './drawn-part.tsx';
 import styles from './export-dialog.module.css';
 import { KitSheets } from './kit-choice.tsx';
 import { PictureChoice, USUAL_LOOK } from './picture-choice.tsx';
@@ -50,9 +49,6 @@ const FORMATS = [
   'parley',
   'template',
 ] as const satisfies readonly (FormatName | DrawnName)[];
-
-/** True for formats that the server has to render first, which takes a while. */
-const isDrawn = (format: string) => (DRAWN_NAMES as readonly string[]).includes(format);
 
 /** Number of characters that identify a branch's first claim. */
 const SHOWN = 80;
@@ -161,21 +157,13 @@ export default function ExportDialog({ onClose, at, first = 'html' }: ExportDial
         {format === 'template' ? (
           <SaveTemplate at={at} />
         ) : (
-          <div className={styles.acts}>
-            {isDrawn(format) ? (
-              <DrawnPart
-                key={address}
-                address={address}
-                disabled={
-                  (format === 'pdf' && reported.length === 0) || (format === 'kit' && kit.sheets.length === 0)
-                }
-              />
-            ) : (
-              <ButtonLink look="primary" href={address} download>
-                {t('get')}
-              </ButtonLink>
-            )}
-          </div>
+          <DownloadPart
+            key={address}
+            address={address}
+            disabled={
+              (format === 'pdf' && reported.length === 0) || (format === 'kit' && kit.sheets.length === 0)
+            }
+          />
         )}
       </div>
     </Dialog>

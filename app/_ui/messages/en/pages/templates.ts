@@ -53,5 +53,4 @@ export const templates = {
     settings: 'Settings: names, ballots, teams, rights and approval',
   },
   noPart: 'Choose at least 1 part.',
-  download: 'Download',
 };

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { readRefusal } from '#app/_ui/requests/call-route.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 
-/** Progress of a file that the server is rendering. */
+/** Progress of a file that the server is making. */
 export type Download =
   | { readonly kind: 'none' }
   | { readonly kind: 'making' }
@@ -14,7 +14,7 @@ export type Download =
   /** `null`: the server didn't say why. */
   | { readonly kind: 'failed'; readonly why: Rejection | 'unreachable' | null };
 
-/** Downloads a file that takes a while to render, reports the progress, and hands it to the browser to save. */
+/** Downloads a file that may take a while to make, reports the progress, and hands it to the browser to save. */
 export function useDownload(): {
   readonly state: Download;
   readonly start: (address: string) => void;

@@ -4,12 +4,12 @@ import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { useRejectionSentence } from '../../core/commands/use-rejection-sentence.ts';
-import styles from './export-dialog.module.css';
+import { useRejectionSentence } from '../commands/use-rejection-sentence.ts';
+import styles from './download-part.module.css';
 import { type Download, useDownload } from './use-download.ts';
 
-/** Downloads a file that the server has to render first, and shows the progress. */
-export function DrawnPart({ address, disabled = false }: { address: string; disabled?: boolean }) {
+/** Downloads a file that the server makes, and shows the progress or why it failed. */
+export function DownloadPart({ address, disabled = false }: { address: string; disabled?: boolean }) {
   const t = useMessages('exporting');
   const format = useFormatter();
   const { state, start, stop } = useDownload();
@@ -17,7 +17,7 @@ export function DrawnPart({ address, disabled = false }: { address: string; disa
   const megabytes = (bytes: number) =>
     format.number(bytes / 1_000_000, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
-    <div className={styles.drawn}>
+    <div className={styles.part}>
       <div className={styles.progress}>
         {isRunning && <progress className={styles.bar} aria-label={t('making')} />}
         <span role="status">
