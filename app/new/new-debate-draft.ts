@@ -9,7 +9,7 @@ interface NewDebateDraft {
 }
 
 /**
- * Where the drafts are kept. The names are like those of a debate's forms, so that signing out asks about them and then deletes them.
+ * The keys of drafts. They are like those of a debate's forms, so that signing out asks about them and then deletes them.
  * The motion is apart: it goes along when the same debate is started in another format.
  */
 const keyOf = (form: string) => `new//form/${form}`;

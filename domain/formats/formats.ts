@@ -158,14 +158,18 @@ export function formatOf(fileName: string, bytes: Uint8Array): FormatName {
   return format;
 }
 
-/** A statement or an argument of Argdown with its title, as a definition or a reply; or the front matter. Markdown defines links alike. */
-const ARGDOWN =
-  /^(?:===$|[ \t]*(?:<?[-+_]>?[ \t]*)?(?:\[[^\]\d\s][^\]\n]*\]|<[^>\s][^>\n]*>)(?::(?! *https?:)|$))/m;
+/** A line of Argdown: a statement or an argument with its title, alone or before its text. Markdown defines links alike. */
+const ARGDOWN = /^(?:<?[-+_]>?[ \t]*)?(?:\[[^\]\d\s][^\]]*\]|<[^>\s][^>]*>)(?::(?! *https?:)|$)/;
+
+function beginsAsArgdown(start: string): boolean {
+  const lines = start.split('\n').map((line) => line.trim());
+  return lines[0] === '===' || lines.some((line) => ARGDOWN.test(line));
+}
 
 /** The format of plain text, such as pasted text, by its beginning; `null`: none. */
 function formatOfText(start: string): FormatName | null {
   if (/^<(?:[!?]|html)/i.test(start)) return null;
-  if (ARGDOWN.test(start)) return 'argdown';
+  if (beginsAsArgdown(start)) return 'argdown';
   if (beginsAsTable(start)) return 'csv';
   return isOutline(start) ? 'kialo' : null;
 }

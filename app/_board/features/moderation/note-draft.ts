@@ -1,4 +1,4 @@
-/** What a dialog asks for: a reason and a note, as they are kept in the tab. */
+/** A reason and a note, as a dialog keeps them in the tab. */
 interface NoteDraft {
   readonly reason: string | null;
   readonly note: string;
