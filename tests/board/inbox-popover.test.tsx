@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import InboxPopover from '../../app/_board/features/notifications/inbox-popover.tsx';
+import { OpenPolls } from '../../app/_board/features/polls/open-polls.tsx';
 import type { ListedNotification } from '../../domain/protocol/route-answers.ts';
-import { aDebate } from '../support/debate-builder.ts';
+import { aDebate, quickPoll } from '../support/debate-builder.ts';
+import { addTask } from '../support/made-tasks.ts';
+import { setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 const NOTE: ListedNotification = {
@@ -42,11 +45,19 @@ function Selected() {
   return <output>{useViewPart(({ selected }) => selected?.id ?? 'nothing')}</output>;
 }
 
-function open(onSettings = () => {}) {
+function Tools() {
+  const listing = useViewPart((parts) => parts.listing);
+  const guided = useViewPart((parts) => parts.guided !== null);
+  return <p data-testid="tools">{`${listing ?? 'no list'}, ${guided ? 'voting' : 'not voting'}`}</p>;
+}
+
+function open(onSettings = () => {}, debate = aDebate()) {
   show(
-    aDebate(),
+    debate,
     'dana',
     <>
+      <OpenPolls />
+      <Tools />
       <InboxPopover trigger={<button type="button" />} face="Bell" onSettings={onSettings} />
       <Selected />
     </>,
@@ -72,6 +83,45 @@ test('one of this debate opens its claim, and is read', async () => {
   expect(screen.getByRole('status').textContent).toBe('c-b');
   expect(posted).toEqual([{ debate: 'a-debate', kind: 'attacked', about: 'c-b', read: 'true' }]);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+describe('one of this debate without a claim never loads the page again, and opens', () => {
+  const press = async (kind: string, about: string, debate = aDebate()) => {
+    notes = [{ ...NOTE, kind, about, on: null }];
+    open(undefined, debate);
+    const link = within((await items())[0] as HTMLElement).getByRole('link');
+    const pressed = createEvent.click(link);
+    fireEvent(link, pressed);
+    expect(pressed.defaultPrevented).toBe(true);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  };
+  const tools = () => screen.getByTestId('tools').textContent;
+
+  test('the poll it asks about', async () => {
+    await press('polled', 'q-1', aDebate().does('mona', quickPoll('q-1')));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Poll' })));
+  });
+
+  test('the tasks', async () => {
+    await press('task_set', 't-1', aDebate().does('olga', addTask('t-1')));
+    expect(tools()).toBe('tasks, not voting');
+  });
+
+  test('guided voting, while it is time to vote', async () => {
+    await press('voting', VOTING.id, aDebate().does('mona', setAgenda([VOTING]), turnTo(VOTING.id)));
+    expect(tools()).toBe('no list, voting');
+  });
+
+  test.each([
+    ['a new role', 'appointed', 'dana'],
+    ['a restriction', 'restricted', 'closed'],
+    ['a poll that has closed', 'polled', 'q-1'],
+    ['a phase that is over', 'voting', VOTING.id],
+  ])('nothing for %s', async (_, kind, about) => {
+    await press(kind, about);
+    expect(tools()).toBe('no list, not voting');
+    expect(screen.getByRole('status').textContent).toBe('nothing');
+  });
 });
 
 test('all that are listed are marked as read at once', async () => {

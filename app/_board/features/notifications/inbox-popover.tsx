@@ -10,10 +10,9 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { callRoute } from '#app/_ui/requests/call-route.ts';
 import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { ListedNotification } from '#domain/protocol/route-answers.ts';
-import { targetOf } from '../../core/claims/use-target.ts';
-import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
-import { useViewActs } from '../../core/view/view-state.tsx';
+import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './inbox-popover.module.css';
+import { useOpenSubject } from './use-open-subject.ts';
 
 interface InboxPopoverProps {
   readonly trigger: ReactElement;
@@ -21,7 +20,7 @@ interface InboxPopoverProps {
   readonly onSettings: () => void;
 }
 
-/** The newest notifications, beside the bell. One of this debate selects its subject; others link to their debate. */
+/** The newest notifications, beside the bell. One of this debate opens its subject; others link to their debate. */
 export default function InboxPopover({ trigger, face, onSettings }: InboxPopoverProps) {
   const t = useMessages('notifications');
   return (
@@ -93,19 +92,17 @@ function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void 
 
 function Note({ note, onGo }: { note: ListedNotification; onGo: () => void }) {
   const t = useMessages('notifications');
-  const store = useBoardStore();
   const debateId = useBoard((state) => state.debateId);
-  const { select } = useViewActs();
+  const openSubject = useOpenSubject();
   const { on, kind, about, sentence, words, besides, at, read, title } = note;
   const isHere = note.debateId === debateId;
   const go = (event: MouseEvent) => {
     if (!read) void markRead({ debate: note.debateId, kind, about });
-    const comment = store.state().replica.view.comments.get(on ?? '');
-    const target = comment?.on ?? targetOf(store.state().replica.view, on ?? '');
-    if (!isHere || target === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!isHere || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // The link leads to the page that is open: following it would load the board again.
     event.preventDefault();
-    select(target);
     onGo();
+    openSubject(note);
   };
   return (
     <a

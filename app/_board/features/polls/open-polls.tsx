@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { catchFocus } from '#app/_ui/focus/catch-focus.ts';
 import { CloseIcon } from '#app/_ui/icons.tsx';
@@ -13,6 +13,7 @@ import { thresholdOf } from '#domain/debate/polls/polls.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
+import { pollFocus } from '../../core/polls/poll-focus.ts';
 import {
   useAnswerCount,
   useBallotSentence,
@@ -103,6 +104,7 @@ export function OpenPoll({ poll, onHide }: OpenPollProps) {
   const asks = mayAnswer && (own === undefined || changes);
   const section = useRef<HTMLElement>(null);
   useCaughtOnClose(section);
+  useEffect(() => pollFocus.onAsked(poll.id, () => section.current?.focus()), [poll.id]);
   const ownAnswer = useRef<HTMLElement>(null);
   const act = useFocusAfterAct(asks ? section : ownAnswer, asks);
   const answer = (choice: PollChoice | null) => {

@@ -1,0 +1,38 @@
+'use client';
+
+import { useCallback } from 'react';
+import type { ListedNotification } from '#domain/protocol/route-answers.ts';
+import { mayNow } from '../../core/claims/use-claim.ts';
+import { targetOf } from '../../core/claims/use-target.ts';
+import { pollFocus } from '../../core/polls/poll-focus.ts';
+import { useBoardStore } from '../../core/store/board-context.tsx';
+import { useViewActs } from '../../core/view/view-state.tsx';
+
+/**
+ * Returns a function that opens the subject of a notification of this debate: the claim, the poll, the tasks or guided voting. Nothing
+ * changes if there is no such place, or no longer.
+ */
+export function useOpenSubject(): (note: ListedNotification) => void {
+  const store = useBoardStore();
+  const { select, list, guide } = useViewActs();
+  return useCallback(
+    ({ kind, about, on }) => {
+      const { view } = store.state().replica;
+      const target = view.comments.get(on ?? '')?.on ?? targetOf(view, on ?? '');
+      if (target) return select(target);
+      switch (kind) {
+        case 'polled':
+        case 'poll_reminder':
+          if (view.polls.get(about)?.open) pollFocus.ask(about);
+          return;
+        case 'task_set':
+        case 'task_reminder':
+          if (view.tasks.has(about)) list('tasks');
+          return;
+        case 'voting':
+          if (view.agenda?.at === about && mayNow(store.state(), 'vote.cast')) guide({ branch: null });
+      }
+    },
+    [store, select, list, guide],
+  );
+}
