@@ -13,13 +13,9 @@ import { mayBeTrimmed } from '../debate/moderation-log/moderation-log.ts';
 import type { Poll } from '../debate/polls/poll.ts';
 import { audienceSeqOf } from '../debate/projection/audience-sequence.ts';
 import { peopleAsked } from '../debate/tasks/asked.ts';
-import {
-  authorOf,
-  dependencyPath,
-  dependentsFinder,
-  isHiddenFrom,
-} from '../debate/visibility/hidden-content.ts';
+import { authorOf, dependentsFinder, isHiddenFrom } from '../debate/visibility/hidden-content.ts';
 import type { Viewer } from '../debate/visibility/viewer.ts';
+import { mutedBranchOf } from '../unread/muted-branch.ts';
 import {
   DEFAULT_CHOICE,
   type Notification,
@@ -111,9 +107,7 @@ export function* notificationsFor(
 
 /** True if something is in a branch that the person has muted. */
 export function isMuted(state: DebateState, about: string, { muted }: NotificationChoice): boolean {
-  if (muted.length === 0) return false;
-  for (const id of dependencyPath(state, about)) if (muted.includes(id)) return true;
-  return false;
+  return mutedBranchOf(state, about, muted) !== null;
 }
 
 /** True for kinds sent even from muted branches: decisions about the recipient's own contributions, and requests to the whole debate. */

@@ -8,6 +8,7 @@ import { targetNow } from '../debate/map/merged.ts';
 import { lanesIn, parentLinkOf, shownPlaceOf } from '../debate/map/tree.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
 import { commentsReadUntil } from './comments-read-until.ts';
+import { mutedBranchOf } from './muted-branch.ts';
 import { type ReadMarks, readUntil } from './read-marks.ts';
 import { claimChange, isNewComment } from './unread-at-claim.ts';
 
@@ -27,6 +28,8 @@ export interface UnreadItem {
   /** The author; empty if hidden. */
   readonly by: string;
   readonly at: number;
+  /** True if it is in a branch that the viewer muted: it is neither counted nor stepped to. */
+  readonly muted: boolean;
 }
 
 /** The starting point: everything unread, or everything since a moment, read or not. */
@@ -37,22 +40,25 @@ export function unreadItems(
   state: DebateState,
   participantId: string | null,
   since: UnreadSince,
+  muted: readonly string[] = NONE,
 ): readonly UnreadItem[] {
-  return finish(unreadSteps(state, participantId, since));
+  return finish(unreadSteps(state, participantId, since, muted));
 }
 
 /**
  * Others' visible contributions, newest first: one pass over claims and comments, and older ones are not examined further. In small steps,
- * for a page with other work to do.
+ * for a page with other work to do. `muted`: the positions and claims whose branches the viewer muted.
  */
 export function* unreadSteps(
   state: DebateState,
   participantId: string | null,
   since: UnreadSince,
+  muted: readonly string[] = NONE,
 ): Steps<readonly UnreadItem[]> {
   const oldest = 'at' in since ? since.at : since.seen.until;
   const from = (placeId: string) => ('at' in since ? since.at : readUntil(since.seen, placeId));
   const news: UnreadItem[] = [];
+  const isMuted = (placeId: string) => mutedBranchOf(state, placeId, muted) !== null;
   const laneOf = lanesIn(state);
   // Many comments are at one place: it is looked up once.
   const spots = new Map<string, Spot | null>();
@@ -62,7 +68,13 @@ export function* unreadSteps(
     const place = targetNow(state, on);
     const isMine = participantId !== null && state.claims.get(on.id)?.author === participantId;
     const read = 'at' in since ? since.at : commentsReadUntil(state, since.seen, on);
-    const spot = place && { place, lane: laneAt(state, place, laneOf), from: read, isMine };
+    const spot = place && {
+      place,
+      lane: laneAt(state, place, laneOf),
+      from: read,
+      isMine,
+      muted: isMuted(on.id),
+    };
     spots.set(on.id, spot);
     return spot;
   };
@@ -78,7 +90,7 @@ export function* unreadSteps(
     const by = turn === 'wording' ? (latest?.by ?? '') : author;
     const at = Math.max(claim.at, latest?.at ?? 0);
     const kind = turn === 'claim' && isAnswerTo(state, id, participantId) ? 'answer' : turn;
-    news.push({ kind, id, place: { kind: 'claim', id }, lane: laneOf(id), by, at });
+    news.push({ kind, id, place: { kind: 'claim', id }, lane: laneOf(id), by, at, muted: isMuted(id) });
   }
   // The viewer may have written in a thread after what is new there.
   const found: { readonly comment: Comment; readonly spot: Spot }[] = [];
@@ -97,9 +109,9 @@ export function* unreadSteps(
     passed += 1;
     if (passed % BREATH === 0) yield;
     const { id, replyTo, author: by, at } = comment;
-    const { place, lane, isMine } = spot;
+    const { place, lane, isMine, muted } = spot;
     const isToMe = isMine || (replyTo !== null && myThreads.has(threadOf(state, comment)));
-    news.push({ kind: kindOf(comment, participantId, isToMe), id, place, lane, by, at });
+    news.push({ kind: kindOf(comment, participantId, isToMe), id, place, lane, by, at, muted });
   }
   return news.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
 }
@@ -137,12 +149,14 @@ export function placesInOrder(
 }
 
 /** Location of comments. */
-interface Spot extends Pick<UnreadItem, 'place' | 'lane'> {
+interface Spot extends Pick<UnreadItem, 'place' | 'lane' | 'muted'> {
   /** Time up to which the viewer has read them. */
   readonly from: number;
   /** True if it is the viewer's own claim. */
   readonly isMine: boolean;
 }
+
+const NONE: readonly string[] = [];
 
 /** Records read per step. */
 const BREATH = 200;

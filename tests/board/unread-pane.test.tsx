@@ -1,12 +1,16 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import { learnChoice } from '../../app/_board/core/notifications/known-choices.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { Transport } from '../../app/_board/core/transport/transport.ts';
 import { persistReadMarks } from '../../app/_board/core/unread/persist-read-marks.ts';
 import { createViewStore } from '../../app/_board/core/view/view-store.ts';
+import { nextUnseen } from '../../app/_board/features/unread/next-unseen.ts';
+import UnreadButton from '../../app/_board/features/unread/unread-button.tsx';
 import UnreadPane from '../../app/_board/features/unread/unread-pane.tsx';
+import { DEFAULT_CHOICE } from '../../domain/notifications/notification.ts';
 import { NO_READ_MARKS } from '../../domain/unread/read-marks.ts';
 import { packReadMarks } from '../../domain/unread/sent-read-marks.ts';
 import { aDebate, comment, newClaim, targetOf } from '../support/debate-builder.ts';
@@ -18,6 +22,7 @@ let end = () => {};
 afterEach(() => {
   end();
   cleanup();
+  learnChoice('a-debate', DEFAULT_CHOICE);
 });
 
 const WHO = 'olga';
@@ -42,11 +47,17 @@ async function openPane(alsoOn: readonly string[] = []) {
     }),
     sendSeen: async () => packReadMarks(seen),
   };
-  const { store } = show(debate, WHO, <UnreadPane />, [], { transport });
+  const pane = (
+    <>
+      <UnreadPane />
+      <UnreadButton className={undefined} nameClass={undefined} onOpen={() => undefined} />
+    </>
+  );
+  const { store } = show(debate, WHO, pane, [], { transport });
   end = persistReadMarks(store, createViewStore());
   store.connect();
   await screen.findByText(`${4 + alsoOn.length} new`);
-  return { user: userEvent.setup({ delay: null }) };
+  return { user: userEvent.setup({ delay: null }), store };
 }
 
 const pressed = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -98,4 +109,20 @@ test('after a line or a group is marked, the focus is on the next line; on the s
   await user.click(pressed(/^Mark as seen: all under/));
   await expect.poll(words).toEqual([]);
   expect(focused()).toBe('You’re all caught up.');
+});
+
+test('[NW7] what is new in a muted branch is folded, not counted and not stepped to; unmuted, it is back', async () => {
+  const { user, store } = await openPane();
+  act(() => learnChoice('a-debate', { ...DEFAULT_CHOICE, muted: ['west'] }));
+  expect(await screen.findByText('1 new')).toBeTruthy();
+  await expect.poll(() => document.querySelector('[data-unread]')?.getAttribute('data-unread')).toBe('1');
+  for (const from of [null, 'c-a', 'c-d']) expect(nextUnseen(store, from)?.id).toBe('c-a');
+  const folded = screen.getByText('3 in muted branches').closest('details');
+  expect(folded?.open).toBe(false);
+  expect(folded?.querySelectorAll('[data-unread-item]')).toHaveLength(3);
+  await user.click(pressed('Mark as seen: At c-a'));
+  expect(focused()).toBe('You’re all caught up.');
+  act(() => learnChoice('a-debate', DEFAULT_CHOICE));
+  expect(await screen.findByText('3 new')).toBeTruthy();
+  expect(screen.queryByText(/muted/)).toBeNull();
 });

@@ -1,15 +1,14 @@
 'use client';
 
-import { type RefObject, useEffect, useMemo } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import { CountBadge } from '../../_ui/links/count-badge.tsx';
 import { useUnread } from '../../_ui/links/use-unread.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useActor, useIsModerator } from '../core/claims/use-claim.ts';
-import { useBoard } from '../core/store/board-context.tsx';
 import { useWaitingCount } from '../features/moderation/use-queue.ts';
-import { useUnreadItems } from '../features/unread/use-unread-items.ts';
+import { useUnreadCount } from '../features/unread/use-unread-items.ts';
 import { type MenuCounts, NO_COUNTS } from './use-board-commands.ts';
 
 /**
@@ -24,9 +23,7 @@ export default function MoreLabel({ counts }: { counts: RefObject<MenuCounts> })
   const unread = takesPart ? known : 0;
   const queued = useWaitingCount();
   const waiting = isModerator ? queued : 0;
-  const seen = useBoard((state) => state.seen);
-  const since = useMemo(() => (seen ? { seen } : null), [seen]);
-  const news = useUnreadItems(since)?.length ?? 0;
+  const news = useUnreadCount() ?? 0;
   useEffect(() => {
     counts.current = { unread, waiting, news };
     return () => {

@@ -36,6 +36,7 @@ import { VoteBar } from '../features/claims/vote-bar.tsx';
 import { CommentList } from '../features/comments/comment-list.tsx';
 import { useCited } from '../features/evidence/source-marks.tsx';
 import { MergedNote } from '../features/lineage/merged-note.tsx';
+import { MutedNote } from '../features/notifications/muted-note.tsx';
 import { StrengthLater } from '../features/strength/strength-later.tsx';
 import { WeighBar } from '../features/strength/weigh-bar.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
@@ -90,6 +91,7 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
       <ClaimWording claim={claim} />
       <HiddenNote id={claim.id} author={claim.author} />
       <MergedNote claimId={claim.id} />
+      <MutedNote id={claim.id} />
       <ReviewNote id={claim.id} author={claim.author} />
       <ReportsNote id={claim.id} />
       {claim.retracted && <RetractedText claim={claim} />}

@@ -5,6 +5,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { hueStyle } from '../../_ui/people/hue.ts';
 import styles from '../core/view/panel.module.css';
 import { CommentList } from '../features/comments/comment-list.tsx';
+import { MutedNote } from '../features/notifications/muted-note.tsx';
 import { StrengthLater } from '../features/strength/strength-later.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { PositionSummary } from './position-summary.tsx';
@@ -22,6 +23,7 @@ export function PositionPanel({ position }: { position: Position }) {
       <h2 className={styles.wording} data-hue="" dir="auto">
         {position.name}
       </h2>
+      <MutedNote id={position.id} />
       <PositionSummary position={position} />
       <StrengthLater id={position.id} tally={null} />
       <RoleNote />

@@ -45,6 +45,25 @@ function newsOf(debate: DebateBuilder, who: string, seen: ReadMarks): string[] {
     .sort();
 }
 
+describe('[NW7] in a muted branch', () => {
+  test('what is new is set apart: its claims, comments at them and links across from it, mentions too', () => {
+    const debate = aDebate();
+    const seen = seenNow(debate);
+    debate
+      .does('emil', newClaim('n', 'west'), newClaim('o', 'c-b'))
+      .does('emil', said('m-b', { on: targetOf('c-b'), text: `Hm ${mentionOf('dana')}` }))
+      .does('emil', said('m-x', { on: { kind: 'link', id: 'x-a' } }), said('m-d', { on: targetOf('c-d') }));
+    const view = debate.projection('dana');
+    const mutedOf = (...muted: string[]) =>
+      unreadItems(view, 'dana', { seen }, muted)
+        .flatMap(({ id, muted: isMuted }) => (isMuted ? id : []))
+        .sort();
+    expect(mutedOf()).toEqual([]);
+    expect(mutedOf('c-b')).toEqual(['c-o', 'm-b', 'm-x']);
+    expect(mutedOf('c-o', 'west')).toEqual(['c-n', 'c-o', 'm-d', 'm-x']);
+  });
+});
+
 describe('[NW1] new is what others made', () => {
   test('claims, wordings and comments on anything, and for the person what names, answers or argues about them', () => {
     const debate = aDebate();

@@ -12,9 +12,25 @@ export function learnChoice(debateId: string, choice: NotificationChoice): void 
   listeners.notify();
 }
 
+/** Returns the positions and claims whose branches the viewer has muted, as far as this page knows. */
+export function mutedIn(debateId: string): readonly string[] {
+  return known.get(debateId)?.muted ?? NONE;
+}
+
+const NONE: readonly string[] = [];
+
 /** True if the viewer has muted this item's branch. */
 export function hasMuted(debateId: string, id: string): boolean {
-  return known.get(debateId)?.muted.includes(id) ?? false;
+  return mutedIn(debateId).includes(id);
+}
+
+/** Returns what `mutedIn` does, and the same list until it changes. */
+export function useMuted(debateId: string): readonly string[] {
+  return useSyncExternalStore(
+    listeners.subscribe,
+    () => mutedIn(debateId),
+    () => NONE,
+  );
 }
 
 /** Returns the viewer's notification settings in a debate; undefined until they are known. */

@@ -7,11 +7,13 @@ import { countOpenCriticalQuestions } from '#domain/debate/links/open-critical-q
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
+import { mutedBranchOf } from '#domain/unread/muted-branch.ts';
 import type { ReadMarks } from '#domain/unread/read-marks.ts';
 import { unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
 import { useSteelmanSign } from '../../core/claims/use-steelman.ts';
 import { useHiddenStatus } from '../../core/moderation/hidden-note.tsx';
 import { MARK_SIGN } from '../../core/moderation/mark-sign.ts';
+import { useMuted } from '../../core/notifications/known-choices.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import type { BoardState } from '../../core/store/board-state.ts';
 import styles from './claim-signs.module.css';
@@ -106,19 +108,21 @@ export function ClaimSigns({ claim }: { claim: Claim }) {
   ];
 }
 
-/** Returns what is new at this claim for the viewer, and the number of new comments: `claim 2`; empty: nothing. */
+/** Returns what is new at this claim for the viewer, and the number of new comments: `claim 2`; empty: nothing, or its branch is muted. */
 export function useUnreadAtClaim(claim: Claim): string {
-  return useBoard(useMemo(() => unreadSelector(claim), [claim]));
+  const muted = useMuted(useBoard(({ debateId }) => debateId));
+  return useBoard(useMemo(() => unreadSelector(claim, muted), [claim, muted]));
 }
 
 /** Looks again only if the debate or the marks have changed: an outline has hundreds of these, and others' carets call them all. */
-function unreadSelector(claim: Claim): (state: BoardState) => string {
+function unreadSelector(claim: Claim, muted: readonly string[]): (state: BoardState) => string {
   let last: { readonly view: DebateState; readonly seen: ReadMarks | null; readonly said: string } | null =
     null;
   return ({ replica: { view, participantId }, seen }) => {
     if (last?.view === view && last.seen === seen) return last.said;
     const newness = seen && unreadAtClaim(view, claim, { participantId, seen });
-    const said = newness ? `${newness.what} ${newness.comments}` : '';
+    const said =
+      newness && mutedBranchOf(view, claim.id, muted) === null ? `${newness.what} ${newness.comments}` : '';
     last = { view, seen, said };
     return said;
   };

@@ -1,12 +1,11 @@
 'use client';
 
-import { useMemo } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { UnreadIcon } from '#app/_ui/icons.tsx';
 import { CountBadge } from '#app/_ui/links/count-badge.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { useUnreadItems } from './use-unread-items.ts';
+import { useUnreadCount } from './use-unread-items.ts';
 
 interface NewsButtonProps {
   readonly className: string | undefined;
@@ -18,12 +17,9 @@ interface NewsButtonProps {
 export default function UnreadButton({ className, nameClass, onOpen }: NewsButtonProps) {
   const board = useMessages('board');
   const t = useMessages('unread');
-  const seen = useBoard((state) => state.seen);
   const reads = useBoard(({ replica }) => replica.participantId === null);
-  const since = useMemo(() => (seen ? { seen } : null), [seen]);
-  const news = useUnreadItems(since);
-  if (seen === null || news === null) return null;
-  const count = news.length;
+  const count = useUnreadCount();
+  if (count === null) return null;
   if (reads && count === 0) return null;
   const label = t('open', { count });
   return (

@@ -36,8 +36,11 @@ export default function UnreadPane() {
   const store = useBoardStore();
   const { select, list } = useViewActs();
   const narrow = useNarrow();
-  const shown = (news ?? []).filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
-  const mark = useMark(news ?? [], shown);
+  const ofKind = (news ?? []).filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
+  const unmuted = (news ?? []).filter((item) => !item.muted);
+  const shown = ofKind.filter((item) => !item.muted);
+  const muted = ofKind.filter((item) => item.muted);
+  const mark = useMark(news ?? [], ofKind);
   const close = () => list(null);
   if (since === null)
     return (
@@ -46,8 +49,8 @@ export default function UnreadPane() {
       </SidePane>
     );
   const isUnseen = chosen.kind === 'unseen';
-  const hasOthers = news !== null && news.length > 0;
-  const none = hasOthers ? t('noneOfKind', { kinds: kinds.size }) : t(isUnseen ? 'none' : 'noneSince');
+  const none =
+    unmuted.length > 0 ? t('noneOfKind', { kinds: kinds.size }) : t(isUnseen ? 'none' : 'noneSince');
   const open = (item: UnreadItem) => {
     select(item.place);
     if (narrow) close();
@@ -65,7 +68,7 @@ export default function UnreadPane() {
       <div className={styles.body}>
         <Stack gap={3}>
           <SinceChoice chosen={chosen} onChoose={setChosen} />
-          <Kinds news={news ?? []} kinds={kinds} onChange={setKinds} />
+          <Kinds news={unmuted} kinds={kinds} onChange={setKinds} />
         </Stack>
         <p role="status" className={styles.total} tabIndex={-1}>
           {news && (shown.length > 0 ? t('total', { count: shown.length }) : none)}
@@ -77,6 +80,7 @@ export default function UnreadPane() {
             ))}
           </div>
         )}
+        {muted.length > 0 && <MutedNews items={muted} onMark={isUnseen ? mark : null} onOpen={open} />}
         {isUnseen && shown.length > 0 && (
           <div className={styles.foot}>
             <Button look="quiet" onClick={markAll}>
@@ -143,24 +147,17 @@ function Kinds({ news, kinds, onChange }: KindsProps) {
   );
 }
 
-interface GroupProps {
-  readonly lane: string;
+interface LinesProps {
   readonly items: readonly UnreadItem[];
   /** `null`: they can't be marked as seen, because some are. */
   readonly onMark: Mark | null;
   readonly onOpen: (item: UnreadItem) => void;
 }
 
-/** Maximum number of lines shown at once for one branch: one screen. */
-const SHOWN = 30;
-
-function Group({ lane, items, onMark, onOpen }: GroupProps) {
+function Group({ lane, items, onMark, onOpen }: LinesProps & { readonly lane: string }) {
   const t = useMessages('unread');
   const position = useBoard(({ replica }) => replica.view.positions.get(lane));
-  const [isWhole, setWhole] = useState(false);
-  const list = useRef<HTMLUListElement>(null);
   const name = position?.name ?? t(lane === MINE ? 'forMe' : 'motion');
-  const lines = isWhole ? items : items.slice(0, SHOWN);
   return (
     <section className={styles.group} style={hueStyle(position?.hue)} data-lane={lane}>
       <div className={styles.head}>
@@ -178,6 +175,42 @@ function Group({ lane, items, onMark, onOpen }: GroupProps) {
           </Button>
         )}
       </div>
+      <Lines items={items} onMark={onMark} onOpen={onOpen} />
+    </section>
+  );
+}
+
+/** What is new in muted branches, folded. */
+function MutedNews({ items, onMark, onOpen }: LinesProps) {
+  const t = useMessages('unread');
+  return (
+    <details className={styles.muted}>
+      <summary>{t('muted', { count: items.length })}</summary>
+      {onMark && (
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={t('readMuted')}
+          onClick={({ currentTarget }) => onMark(items, currentTarget)}
+        >
+          {t('readBranch')}
+        </Button>
+      )}
+      <Lines items={items} onMark={onMark} onOpen={onOpen} />
+    </details>
+  );
+}
+
+/** Maximum number of lines shown at once for one branch: one screen. */
+const SHOWN = 30;
+
+function Lines({ items, onMark, onOpen }: LinesProps) {
+  const t = useMessages('unread');
+  const [isWhole, setWhole] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const lines = isWhole ? items : items.slice(0, SHOWN);
+  return (
+    <>
       <ul ref={list} className={styles.items}>
         {lines.map((item) => (
           <UnreadLine key={item.id} item={item} onMark={onMark} onOpen={onOpen} />
@@ -188,7 +221,7 @@ function Group({ lane, items, onMark, onOpen }: GroupProps) {
           {t('more', { count: items.length - lines.length })}
         </Button>
       )}
-    </section>
+    </>
   );
 }
 

@@ -35,9 +35,15 @@ export function placesOf(items: readonly UnreadItem[]): ReadonlySet<string> {
 function focusNext(pressed: HTMLElement, places: ReadonlySet<string> | null): void {
   const pane = pressed.closest('aside');
   const next = [...(pane?.querySelectorAll<HTMLElement>('[data-mark]') ?? [])].find(
-    (button) => isAfter(button, pressed) && places?.has(button.dataset.mark ?? '') === false,
+    (button) =>
+      isAfter(button, pressed) && !isFolded(button) && places?.has(button.dataset.mark ?? '') === false,
   );
   (next ?? pane?.querySelector<HTMLElement>('[role="status"]'))?.focus();
+}
+
+/** True inside a part that is folded, where nothing takes the focus. */
+function isFolded(button: HTMLElement): boolean {
+  return button.closest('details:not([open])') !== null;
 }
 
 function isAfter(button: HTMLElement, other: HTMLElement): boolean {

@@ -30,4 +30,6 @@ export const unread = {
     '{count, plural, one {Marked as seen, along with # other new item in the same place.} other {Marked as seen, along with # other new items in the same place.}}',
   more: '{count, plural, one {# more} other {# more}}',
   total: '{count, plural, other {# new}}',
+  muted: '{count, plural, other {# in muted branches}}',
+  readMuted: 'Mark as seen: everything in muted branches',
 };

@@ -19,6 +19,8 @@ export const notifications = {
   mutedText: 'You’re not notified about these branches, except for decisions about your contributions.',
   mute: 'Mute branch',
   unmute: 'Unmute branch',
+  mutedHere: 'You muted this branch.',
+  mutedAbove: 'You muted the branch of “{text}”.',
   mutedToast: 'Branch muted.',
   unmutedToast: 'Branch unmuted.',
   gone: 'Something no longer shown',
