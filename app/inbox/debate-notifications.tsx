@@ -1,4 +1,4 @@
-import { debateAddress } from '#app/_ui/links/debate-address.ts';
+import { debateAddress, notificationSettingsAddress } from '#app/_ui/links/debate-address.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { Note } from '../_ui/layout/note.tsx';
@@ -25,6 +25,7 @@ interface DebateNotesProps {
 /** The viewer's notifications of one debate, newest first. */
 export function DebateNotifications({ debate, isAlone, mark }: DebateNotesProps) {
   const t = messages('inbox');
+  const settings = messages('notifications');
   const { debateId, title, notes, names } = debate;
   return (
     <section className={styles.debate}>
@@ -35,6 +36,7 @@ export function DebateNotifications({ debate, isAlone, mark }: DebateNotesProps)
           </a>
         </h2>
         {!isAlone && <PageLink href={`/inbox?debate=${debateId}`}>{t('onlyHere')}</PageLink>}
+        <PageLink href={notificationSettingsAddress(debateId)}>{settings('title')}</PageLink>
         {notes.some(({ read }) => !read) && (
           <PageForm action="/api/notes/read" hidden={mark}>
             <Button type="submit" size="small">

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Button } from '../_ui/button/button.tsx';
-import { FormButtons, FormNote, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
+import { FormButtons, FormHint, FormNote, FormPage, FormSection } from '../_ui/form-page/form-page.tsx';
 import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 
@@ -17,8 +17,9 @@ export default async function UnsubscribePage({ searchParams }: UnsubscribePageP
   const t = messages('inbox');
   const { token, done } = await searchParams;
   const action = `/api/unsubscribe?token=${encodeURIComponent(typeof token === 'string' ? token : '')}`;
+  const back = { href: '/', label: messages('site')('home') };
   return (
-    <FormPage title={t('endTitle')} lead={t('endLead')} back={{ href: '/', label: messages('site')('home') }}>
+    <FormPage title={t('endTitle')} lead={t(done === 'yes' ? 'endedLead' : 'endLead')} back={back}>
       {done === undefined && (
         <FormSection>
           <PageForm action={action} hidden={{ page: 'yes' }}>
@@ -35,6 +36,7 @@ export default async function UnsubscribePage({ searchParams }: UnsubscribePageP
           {t(done === 'yes' ? 'ended' : 'notEnded')}
         </FormNote>
       )}
+      <FormHint>{t('endOne')}</FormHint>
     </FormPage>
   );
 }

@@ -17,7 +17,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const header = (who: string | null) =>
+const header = (who: string | null, query = '') =>
   show(
     aDebate(),
     who,
@@ -26,6 +26,7 @@ const header = (who: string | null) =>
       <Voting />
     </FollowProvider>,
     who === null ? [] : [{ id: who, name: 'Dana Deer' }],
+    { query },
   );
 
 /** The scope of guided voting, and a way to focus on a branch. */
@@ -50,6 +51,19 @@ const tools = () =>
   within(screen.getByRole('group', { name: 'Tools' }))
     .getAllByRole('button')
     .map((button) => button.getAttribute('aria-label') ?? button.title);
+
+describe('an address that asks for the notification settings', () => {
+  test('opens them, once', async () => {
+    header('dana', '?notifications&see=own');
+    expect(await screen.findByRole('dialog', { name: 'Notification settings' })).toBeTruthy();
+    expect(window.location.search).toBe('?see=own');
+  });
+
+  test('opens nothing for a reader, who has none', () => {
+    header(null, '?notifications');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
 
 describe('the tools beside a debate', () => {
   test('are read-only for a reader, and editable for people who may edit', () => {

@@ -39,6 +39,8 @@ interface ShownAs {
   readonly hasRules?: boolean;
   /** True for the past, and for a frame in another site's page. */
   readonly isOnlyRead?: boolean;
+  /** Query of the page's address. */
+  readonly query?: string;
 }
 
 /** Draws a part of the board into the document, with the board's real store, rules and sentences. */
@@ -47,13 +49,13 @@ export function show(
   who: string | null,
   part: ReactNode,
   people: readonly Person[] = [],
-  { transport = silentTransport(), hasRules = true, isOnlyRead = false }: ShownAs = {},
+  { transport = silentTransport(), hasRules = true, isOnlyRead = false, query = '' }: ShownAs = {},
 ): Shown {
   const page = { debateId: 'a-debate', participantId: who, people };
   const store = createBoardStore(page, debate.projection(who), transport, isOnlyRead);
   if (hasRules) store.enableRules(RULES);
   // Nothing is selected, whatever a test before has left in the address.
-  window.history.replaceState(null, '', window.location.pathname);
+  window.history.replaceState(null, '', `${window.location.pathname}${query}`);
   render(
     <MessageProvider locale="en" messages={en}>
       <BoardProvider value={store}>

@@ -131,9 +131,10 @@ test('a person chooses the level of notifications for a debate, and mutes a bran
     expect(words.filter({ hasText: 'Is that all there is for it?' })).toBeVisible({ timeout: 5_000 }),
   );
   await expect(words.filter({ hasText: 'And which not?' })).toHaveCount(0);
-  await olga.open(address);
+  await page.getByRole('link', { name: 'Notification settings' }).click();
+  await expect(dialog).toBeVisible();
+  await expect.poll(() => page.url()).toMatch(/\/debates\/[^/?]+$/);
   await ben.select(claim);
-  await opensSettings(page);
   await expect(dialog.getByRole('radio', { name: 'Everything' })).toBeChecked();
   await dialog.getByRole('button', { name: 'Unmute branch' }).click();
   await expect(dialog.getByText('Muted branches')).toBeHidden();

@@ -381,14 +381,16 @@ test('a person chooses when to get emails, gets them, and ends them by the link 
   );
   expect(mail?.text).not.toContain('Buses drive there too');
   expect(mail?.text).toContain(`${server().origin}${address}`);
-  const link = mail?.text.match(/Unsubscribe: (\S+)/)?.[1] ?? '';
+  const link = mail?.text.match(/Unsubscribe from all debates: (\S+)/)?.[1] ?? '';
 
   // On a device where nobody is signed in.
   const elsewhere = await newPerson('Nobody', { viewport: { width: 390, height: 844 } });
   await elsewhere.page.goto(link);
+  await expect(elsewhere.page.getByText('This turns off emails about all debates')).toBeVisible();
   await isAccessible(elsewhere.page, 'ending mails', 'light');
   await elsewhere.page.getByRole('button', { name: 'Unsubscribe' }).click();
   await expect(elsewhere.page.getByRole('status')).toContainText('You’re unsubscribed');
+  await expect(elsewhere.page.getByText('Emails about all debates are off')).toBeVisible();
   await page.goto('/account');
   await expect(section.getByLabel('Frequency')).toHaveValue('off');
   await elsewhere.page.goto('/unsubscribe?token=nothing');

@@ -11,6 +11,22 @@ test('[NO9] the mail server has more than a minute for the email', () => {
   expect(patience).toBeGreaterThan(60_000);
 });
 
+test('[NO3] the email leads to the notification settings of each debate, and says what its last link turns off', () => {
+  const debates = ['one', 'two'].map((debateId) => ({
+    debateId,
+    title: debateId,
+    notes: [],
+    names: new Map(),
+  }));
+  const { text, html } = digestMail('ann@example.org', debates, FRAME);
+  for (const { debateId } of debates) {
+    const settings = `${SITE}/debates/${debateId}?notifications`;
+    expect(text).toContain(`${debateId}\n\n${SITE}/debates/${debateId}\nNotification settings: ${settings}`);
+    expect(html).toContain(`<a href="${settings}">Notification settings</a>`);
+  }
+  expect(text).toContain(`Unsubscribe from all debates: ${SITE}/u`);
+});
+
 test.each([
   ['a report on a claim', 'c-b', 'Your report on “Trains are late” was resolved. No action was taken.'],
   ['a report on what is hidden now', '', 'Your report was resolved. No action was taken.'],

@@ -1,18 +1,20 @@
 'use client';
 
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import type { MenuItem } from '../../_ui/dialogs/menu.tsx';
 import { MenuButton } from '../../_ui/dialogs/menu-button.tsx';
 import { MoreIcon } from '../../_ui/icons.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
+import { NOTIFICATIONS } from '../../_ui/links/debate-address.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useActor, useIsModerator } from '../core/claims/use-claim.ts';
 import { useAfterJoining } from '../core/commands/join-context.tsx';
 import { useNames } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
+import { takeParameter } from '../core/view/take-parameter.ts';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { useHasConclusion } from '../features/conclusion/use-conclusion.ts';
@@ -62,6 +64,10 @@ export function BoardHeader() {
     'share' | 'export' | 'print' | 'keys' | 'people' | 'manage' | 'queue' | 'notes' | 'palette' | null
   >(null);
   const takesPart = useActor() !== null;
+  // Emails and the inbox link to a debate's notification settings.
+  useEffect(() => {
+    if (takeParameter(NOTIFICATIONS) !== null) setDialog('notes');
+  }, []);
   const invites = useBoard(({ replica }) => awaitsOthers(replica.view)) && isModerator;
   const close = () => setDialog(null);
   const onNext = useGoToNext();
@@ -131,7 +137,7 @@ export function BoardHeader() {
       {dialog === 'people' && <PeopleDialog onClose={close} />}
       {dialog === 'manage' && <ManageDialog onClose={close} />}
       {dialog === 'queue' && <ManageDialog queue onClose={close} />}
-      {dialog === 'notes' && <NotesDialog onClose={close} />}
+      {dialog === 'notes' && takesPart && <NotesDialog onClose={close} />}
       {dialog === 'keys' && <KeysDialog onClose={close} />}
       {dialog === 'palette' && <CommandPalette commands={commands.all()} onClose={close} />}
     </header>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { debateAddress } from '#app/_ui/links/debate-address.ts';
+import { debateAddress, notificationSettingsAddress } from '#app/_ui/links/debate-address.ts';
 import type { DebateHead } from '#domain/debate/head/head.ts';
 import { frontOf } from '#domain/protocol/front-of.ts';
 import { parley } from '#server/handle.ts';
@@ -15,7 +15,7 @@ import { readRequestedDebate } from './read-debate.ts';
 
 interface DebatePageProps {
   readonly params: Promise<{ id: string }>;
-  readonly searchParams: Promise<{ after?: string | string[]; at?: string | string[] }>;
+  readonly searchParams: Promise<Partial<Record<'after' | 'at' | 'notifications', string | string[]>>>;
 }
 
 export async function generateMetadata({ params }: DebatePageProps): Promise<Metadata> {
@@ -54,12 +54,15 @@ async function cardFor(id: string, { title, motion }: DebateHead): Promise<Metad
 /** A debate: the server renders its outline, the browser makes it live. A moment of the past in the address leads to a separate page. */
 export default async function DebatePage({ params, searchParams }: DebatePageProps) {
   const { id } = await params;
-  const { after, at } = await searchParams;
+  const { after, at, notifications } = await searchParams;
   if (at) redirect(`${debateAddress(id)}/history?at=${encodeURIComponent(at.toString())}`);
+  const { auth, quietDebates } = parley();
+  const person = await auth.currentPerson(await headers());
+  if (notifications !== undefined && person === null)
+    redirect(`/sign-in?returnTo=${encodeURIComponent(notificationSettingsAddress(id))}`);
   const read = await readRequestedDebate(id);
   if (!read.ok) return <NoDebate debateId={id} why={read} />;
-  const { auth, quietDebates } = parley();
-  const quietEnd = await quietDebates.endFor(id, await auth.currentPerson(await headers()));
+  const quietEnd = await quietDebates.endFor(id, person);
   return (
     <>
       <link rel="canonical" href={debateAddress(id)} />

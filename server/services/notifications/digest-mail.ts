@@ -56,29 +56,29 @@ export function digestMail(
   const why = `You get these emails ${paceOf(choice)} because you’re in ${debates.length === 1 ? 'this debate' : 'these debates'}.`;
   const text = [
     'Your Parley notifications:',
-    ...sections.map(({ title, link, lines, rest }) =>
+    ...sections.map(({ title, link, settings, lines, rest }) =>
       [
         title,
-        link,
+        `${link}\nNotification settings: ${settings}`,
         ...lines.map((line) => `- ${line.says}\n  ${line.link}`),
         ...(rest ? [`- ${rest}`] : []),
       ].join('\n\n'),
     ),
     ...(more ? [more] : []),
     `Open inbox: ${inbox}`,
-    `${why}\nEmail settings: ${site}/account\nUnsubscribe: ${unsubscribe}`,
+    `${why}\nEmail settings: ${site}/account\nUnsubscribe from all debates: ${unsubscribe}`,
   ].join('\n\n\n');
   const html = [
     '<p>Your Parley notifications:</p>',
     ...sections.map(
-      ({ title, link, lines, rest }) =>
-        `<h2>${anchor(link, title)}</h2><ul>${lines
+      ({ title, link, settings, lines, rest }) =>
+        `<h2>${anchor(link, title)}</h2><p>${anchor(settings, 'Notification settings')}</p><ul>${lines
           .map((line) => `<li>${anchor(line.link, line.says)}</li>`)
           .join('')}${rest ? `<li>${escaped(rest)}</li>` : ''}</ul>`,
     ),
     ...(more ? [`<p>${escaped(more)}</p>`] : []),
     `<p>${anchor(inbox, 'Open inbox')}</p>`,
-    `<p>${escaped(why)} ${anchor(`${site}/account`, 'Email settings')} · ${anchor(unsubscribe, 'Unsubscribe')}</p>`,
+    `<p>${escaped(why)} ${anchor(`${site}/account`, 'Email settings')} · ${anchor(unsubscribe, 'Unsubscribe from all debates')}</p>`,
   ].join('\n');
   return {
     to,
@@ -112,6 +112,7 @@ function sectionOf({ debateId, title, notes, names }: DigestDebate, site: string
   return {
     title: inOneLine(title),
     link,
+    settings: `${link}?notifications`,
     lines: lines.map((line): Line => {
       const { on } = line.last;
       return { says: inOneLine(sentenceOf(line, names)), link: on === null ? link : `${link}#${on}` };

@@ -21,6 +21,7 @@ import type { BoardStore } from '../store/board-store.ts';
 import { afterFirstCards } from './first-cards.ts';
 import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
 import { isDebateCovered, NO_TOOL, openTool } from './panes.ts';
+import { takeParameter } from './take-parameter.ts';
 import { createViewAddress, type ViewAddress } from './view-address.ts';
 import { ActsProvider, type ViewActs } from './view-state.tsx';
 import {
@@ -256,12 +257,8 @@ function keepShown(store: ViewStore, board: BoardStore): () => void {
 
 /** Returns the guided voting that the address asks for with `?vote`, or `?vote=` and a branch, and removes that from the address. */
 function takeGuidedScope(): GuidedScope | null {
-  const address = new URL(window.location.href);
-  const branch = address.searchParams.get(GUIDED);
-  if (branch === null) return null;
-  address.searchParams.delete(GUIDED);
-  window.history.replaceState(window.history.state, '', address);
-  return { branch: branch || null };
+  const branch = takeParameter(GUIDED);
+  return branch === null ? null : { branch: branch || null };
 }
 
 /** Keeps the perspective in the address, which can be shared. One's own is for nobody else. */

@@ -70,8 +70,10 @@ export const inbox = {
   save: 'Save',
   toInbox: 'Inbox',
   endTitle: 'Unsubscribe from notification emails',
-  endLead: 'You keep your inbox, and can turn emails on again in your account.',
+  endLead: 'This turns off emails about all debates. Your inbox stays.',
+  endOne: 'For one debate only, choose “Notification settings” beside it in the email or in your inbox.',
   end: 'Unsubscribe',
-  ended: 'You’re unsubscribed.',
+  endedLead: 'Emails about all debates are off. Your inbox stays.',
+  ended: 'You’re unsubscribed. You can turn emails on again in your account.',
   notEnded: 'This link is incomplete. Open it from the email again, or change the setting in your account.',
 };
