@@ -129,8 +129,9 @@ function Banner({ shown, failed, isNow }: BannerProps) {
   const claims = useBoard(({ replica }) => countShownClaims(replica.view));
   const selected = useViewPart((parts) => parts.selected);
   const address = debateAddress(debateId);
+  const open = selected ? `#${selected.id}` : '';
   const copy = async () => {
-    const link = `${window.location.origin}${address}/history?at=${shown.at}`;
+    const link = `${window.location.origin}${address}/history?at=${shown.at}${open}`;
     announce((await copyText(link)) ? t('copied') : t('copyManual', { link }));
   };
   const time = moment(shown.at);
@@ -151,7 +152,7 @@ function Banner({ shown, failed, isNow }: BannerProps) {
         <Button look="quiet" onClick={() => setExports(true)}>
           {exporting('open')}
         </Button>
-        <ButtonLink href={`${address}${selected ? `#${selected.id}` : ''}`}>{t('toNow')}</ButtonLink>
+        <ButtonLink href={`${address}${open}`}>{t('toNow')}</ButtonLink>
       </div>
       {exports && <ExportDialog at={shown.at} onClose={() => setExports(false)} />}
     </div>
