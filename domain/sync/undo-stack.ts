@@ -8,8 +8,11 @@ export interface UndoStack {
   readonly actions: ReadonlyMap<Operation, UndoableAction>;
 }
 
-/** Identifies an action of the user, while its steps are rebased, undone and redone. */
-export type UndoableAction = symbol;
+/** Identifies an action of the user, while its steps are rebased, undone and redone: it stays the same object. */
+export interface UndoableAction {
+  /** The type of the operation that reverts its first step. */
+  readonly revertedBy: Operation['type'];
+}
 
 export const NOTHING_TO_UNDO: UndoStack = { undo: [], redo: [], actions: new Map() };
 

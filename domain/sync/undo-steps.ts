@@ -36,7 +36,7 @@ export function recordStep(
   const stack = withoutCutText(noted, first);
   const added = inverses.flatMap(stepsOf);
   const goesOn = action === 'new' ? joins && nextAction(stack, 'undo') : nextAction(stack, action);
-  const actions = withSteps(stack, added, goesOn || Symbol(first.type));
+  const actions = withSteps(stack, added, goesOn || { revertedBy: first.type });
   const push = (steps: readonly Operation[]) => lastActions([...steps, ...added], actions);
   switch (action) {
     case 'new':
@@ -82,7 +82,11 @@ export function recordTyping(
   const step = inverse && last && goesOn ? typedOn(last, inverse) : null;
   if (!step || !last) return recordStep(stack, 'new', before, effects, participantId, step === false);
   const undo = stack.undo.slice(0, -1);
-  const actions = withSteps({ ...stack, undo }, [step], nextAction(stack, 'undo') ?? Symbol(step.type));
+  const actions = withSteps(
+    { ...stack, undo },
+    [step],
+    nextAction(stack, 'undo') ?? { revertedBy: step.type },
+  );
   return { undo: [...undo, step], redo: [], actions };
 }
 

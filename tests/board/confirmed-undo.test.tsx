@@ -56,7 +56,7 @@ test('the Undo of a confirmation undoes what was confirmed', async () => {
   await press('Act');
   await press('Undo');
   expect(isRetracted('c-e')).toBe(false);
-  expect(said()).toContain('Last change undone.');
+  expect(said()).toContain('Undone: retracting “claim e”.');
 });
 
 test('a confirmation of what cannot be undone offers no Undo', async () => {

@@ -3,18 +3,17 @@
 import { useCallback } from 'react';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useAnnounce } from '../core/announcing/announce-context.tsx';
-import { useBoardStore } from '../core/store/board-context.tsx';
+import { useRevert } from '../core/commands/use-revert.ts';
 
 /** Undoes or redoes the viewer's last change and announces which. */
 export function useUndoRetraction(): (which: 'undo' | 'redo') => void {
   const t = useMessages('board');
-  const store = useBoardStore();
+  const revert = useRevert();
   const announce = useAnnounce();
   return useCallback(
     (which) => {
-      if (which === 'undo') announce(t(store.undo() ? 'undone' : 'nothingToUndo'));
-      else announce(t(store.redo() ? 'redone' : 'nothingToRedo'));
+      announce(revert(which) ?? t(which === 'undo' ? 'nothingToUndo' : 'nothingToRedo'));
     },
-    [t, store, announce],
+    [t, revert, announce],
   );
 }

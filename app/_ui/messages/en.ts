@@ -21,6 +21,7 @@ import { schemes } from './en/board/schemes.ts';
 import { search } from './en/board/search.ts';
 import { strength } from './en/board/strength.ts';
 import { suggestions } from './en/board/suggestions.ts';
+import { undo } from './en/board/undo.ts';
 import { unread } from './en/board/unread.ts';
 import { writing } from './en/board/writing.ts';
 import { guides } from './en/guides/guides.ts';
@@ -100,6 +101,7 @@ export const en = {
   outline,
   print,
   keys,
+  undo,
   rejection,
   rejected,
   map,

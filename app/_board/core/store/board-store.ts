@@ -22,7 +22,7 @@ import { ReadMarksSync } from './read-marks.ts';
 import { Refusals } from './refusals.ts';
 import { RestoredOutbox } from './restored-outbox.ts';
 import { SyncClient } from './sync-client.ts';
-import { UndoHistory } from './undo-history.ts';
+import { type Reverted, UndoHistory } from './undo-history.ts';
 
 /**
  * The board's one store: the viewer's operations go in through `submit`, the server's entries through the transport, and every view reads
@@ -291,6 +291,11 @@ export class BoardStore {
 
   redo(): boolean {
     return this.#step('redo');
+  }
+
+  /** What `undo` or `redo` did last. */
+  get lastReverted(): Reverted {
+    return this.#history.reverted;
   }
 
   #step(action: 'undo' | 'redo', only?: UndoableAction): boolean {

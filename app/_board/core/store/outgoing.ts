@@ -80,7 +80,7 @@ export class Outgoing {
     const prediction = predict(replica, operation);
     if (!prediction.ok) return prediction.rejection;
     this.#identity.seq += 1;
-    const undo = this.#history.withAction(action, prediction.effects, joins);
+    const undo = this.#history.withAction(action, operation, prediction.effects, joins);
     this.#cell.change({ replica: submit(replica, this.#identity.seq, operation), undo });
     this.send();
     return null;
@@ -109,7 +109,7 @@ export class Outgoing {
     const prediction = predict(replica, edit);
     if (!prediction.ok) return prediction.rejection;
     if (!coalescesWithPending(replica, edit)) this.#identity.seq += 1;
-    const undo = this.#history.withTyping(prediction.effects, goesOn);
+    const undo = this.#history.withTyping(edit, prediction.effects, goesOn);
     this.#cell.change({ replica: submitTyping(replica, this.#identity.seq, edit), undo });
     this.send();
     return null;
