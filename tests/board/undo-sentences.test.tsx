@@ -36,6 +36,7 @@ describe('[UN10] undo and redo say which step it was', () => {
     ['retracting “one two three”', retract('c-a')],
     ['your comment on “one two three”', comment({ commentId: 'm-n', on: targetOf('c-a') })],
     ['hiding “one two three”', hide('c-a')],
+    ['your decision or report about a comment on “one two three”', hide('m-a')],
     ['your wording of “one two three”', editTo(aDebate().state, 'c-a', 'one two four')],
     ['your edit of the title or motion', { type: 'debate.edit', title: 'Another title' }],
     ['closing the conclusion', { type: 'conclusion.setStatus', open: false }],

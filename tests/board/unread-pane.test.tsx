@@ -111,7 +111,7 @@ test('after a line or a group is marked, the focus is on the next line; on the s
   expect(focused()).toBe('You’re all caught up.');
 });
 
-test('[NW7] what is new in a muted branch is folded, not counted and not stepped to; unmuted, it is back', async () => {
+test('[NW7] news of a muted branch is folded, not counted and not stepped to; unmuted, it is back', async () => {
   const { user, store } = await openPane();
   act(() => learnChoice('a-debate', { ...DEFAULT_CHOICE, muted: ['west'] }));
   expect(await screen.findByText('1 new')).toBeTruthy();

@@ -46,7 +46,7 @@ function newsOf(debate: DebateBuilder, who: string, seen: ReadMarks): string[] {
 }
 
 describe('[NW7] in a muted branch', () => {
-  test('what is new is set apart: its claims, comments at them and links across from it, mentions too', () => {
+  test('news is set apart: its claims, comments at them and links across from it, mentions too', () => {
     const debate = aDebate();
     const seen = seenNow(debate);
     debate

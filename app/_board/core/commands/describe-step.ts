@@ -88,7 +88,9 @@ const PLAIN: Partial<Record<Operation['type'], PlainKind>> = {
 export function describeStep(operation: Operation, view: DebateState): StepDescription | null {
   const kind = namedKindOf(operation);
   const about = kind && subjectOf(operation, view);
-  return kind && about ? { kind, about } : null;
+  if (!kind || !about) return null;
+  const comment = view.comments.get(about);
+  return comment ? { kind: 'aboutComment', about: comment.on.id } : { kind, about };
 }
 
 function namedKindOf(operation: Operation): NamedKind | undefined {
@@ -102,7 +104,7 @@ export function plainKindOf(operation: Operation): PlainKind {
   return PLAIN[operation.type] ?? 'other';
 }
 
-/** Returns the id of what an operation is about; a comment is about what it is on, unless it is moderated. */
+/** Returns the id of what an operation is about; people's own comments are about what they are on. */
 function subjectOf(operation: Operation, view: DebateState): string | undefined {
   if (operation.type === 'comment.add') return operation.on.id;
   if (operation.type === 'link.add') return operation.from;

@@ -6,10 +6,8 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { UndoableAction } from '#domain/sync/undo-stack.ts';
 import { excerpt } from '../claims/excerpt.ts';
-import { useReadable } from '../claims/use-readable.ts';
 import { targetOf, useReadTarget } from '../claims/use-target.ts';
 import { useBoardStore } from '../store/board-context.tsx';
-import { useReadOut } from '../writing/use-read-out.ts';
 import { describeStep, plainKindOf } from './describe-step.ts';
 
 /**
@@ -38,21 +36,16 @@ export function useRevert(): (which: 'undo' | 'redo', only?: UndoableAction) => 
 function useStepWords(): (operation: Operation, ...views: readonly DebateState[]) => string {
   const t = useMessages('undo');
   const readTarget = useReadTarget();
-  const readOut = useReadOut();
-  const readable = useReadable();
   return useCallback(
     (operation, ...views) => {
-      const textOf = (view: DebateState, id: string) => {
-        const target = targetOf(view, id);
-        return target ? readTarget(view, target) : readable(readOut(view.comments.get(id)?.text ?? ''));
-      };
       for (const view of views) {
         const described = describeStep(operation, view);
-        const about = described && excerpt(textOf(view, described.about), 60);
+        const target = described && targetOf(view, described.about);
+        const about = target && excerpt(readTarget(view, target), 60);
         if (about) return t(`step.${described.kind}`, { about });
       }
       return t(`plainStep.${plainKindOf(operation)}`);
     },
-    [t, readTarget, readOut, readable],
+    [t, readTarget],
   );
 }

@@ -293,7 +293,7 @@ export class BoardStore {
     return this.#step('redo');
   }
 
-  /** What `undo` or `redo` did last. */
+  /** The action that `undo` or `redo` changed last. */
   get lastReverted(): Reverted {
     return this.#history.reverted;
   }

@@ -12,7 +12,7 @@ import {
 } from '#domain/sync/undo-stack.ts';
 import type { BoardCell } from './board-cell.ts';
 
-/** What was undone or redone. */
+/** An action that was undone or redone. */
 export interface Reverted {
   /** The operation that began the action; `null`: nothing was, or it is not known any longer. */
   readonly operation: Operation | null;

@@ -180,7 +180,7 @@ function Group({ lane, items, onMark, onOpen }: LinesProps & { readonly lane: st
   );
 }
 
-/** What is new in muted branches, folded. */
+/** The news of muted branches, folded. */
 function MutedNews({ items, onMark, onOpen }: LinesProps) {
   const t = useMessages('unread');
   return (

@@ -1,4 +1,4 @@
-/** What Undo and Redo have done: each names the step. */
+/** Sentences that name the step which Undo or Redo has changed. */
 export const undo = {
   undone:
     '{more, plural, =0 {Undone: {step}.} one {Undone: {step}, and # more change.} other {Undone: {step}, and # more changes.}}',
@@ -43,6 +43,7 @@ export const undo = {
     unlock: 'unlocking “{about}”',
     flag: 'your change to a flag on “{about}”',
     report: 'your report on “{about}”',
+    aboutComment: 'your decision or report about a comment on “{about}”',
     position: 'your edit of the position “{about}”',
     summary: 'your edit of the summary of “{about}”',
   },
