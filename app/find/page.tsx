@@ -1,16 +1,13 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
-import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { TRAITS } from '../../domain/search/search-criteria.ts';
 import { parley } from '../../server/handle.ts';
-import type { DebateSearchQuery, FoundInDebate, Hit } from '../../server/services/debates/search-steps.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { PageShell } from '../_ui/shell/page-shell.tsx';
 import styles from './find.module.css';
-
-/** Maximum number of characters of a field that are used. */
-const LONGEST = 200;
+import { FIELD_CHARACTERS, readFindView } from './find-view.ts';
+import { FoundHits } from './found-hits.tsx';
 
 interface FindPageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
@@ -24,12 +21,12 @@ export function generateMetadata(): Metadata {
 export default async function FindPage({ searchParams }: FindPageProps) {
   const t = messages('find');
   const site = messages('site');
-  const wish = wishOf(await searchParams);
+  const { page, ...wish } = readFindView(await searchParams);
   const isAsked = wish.trait !== null || [wish.words, wish.author, wish.position].some((text) => text !== '');
   const { auth, finds, limits } = parley();
   const person = isAsked ? await auth.currentPerson(await headers()) : null;
   const isTooFast = isAsked && !limits.take('searches', person?.id ?? null);
-  const found = isAsked && !isTooFast ? await finds.find(person, wish) : null;
+  const found = isAsked && !isTooFast ? await finds.find(person, wish, page) : null;
   return (
     <PageShell
       className={styles.page}
@@ -58,19 +55,9 @@ export default async function FindPage({ searchParams }: FindPageProps) {
         </Button>
       </form>
       {isTooFast && <p role="alert">{t('tooFast')}</p>}
-      {found && <Results found={found} />}
+      {found && <FoundHits t={t} wish={wish} found={found} />}
     </PageShell>
   );
-}
-
-function wishOf(asked: Awaited<FindPageProps['searchParams']>): DebateSearchQuery {
-  const text = (name: string) => (asked[name]?.toString() ?? '').slice(0, LONGEST).trim();
-  return {
-    words: text('q'),
-    author: text('by'),
-    position: text('position'),
-    trait: TRAITS.find((one) => one === asked.trait) ?? null,
-  };
 }
 
 interface LineProps {
@@ -89,54 +76,8 @@ function Line({ name, label, value, wide = false }: LineProps) {
         name={name}
         dir="auto"
         defaultValue={value}
-        maxLength={LONGEST}
+        maxLength={FIELD_CHARACTERS}
       />
     </label>
-  );
-}
-
-function Results({ found }: { found: readonly FoundInDebate[] }) {
-  const t = messages('find');
-  const count = found.reduce((sum, debate) => sum + debate.count, 0);
-  return (
-    <>
-      <p className={styles.count} role="status">
-        {t('found', { count, debates: found.length })}
-      </p>
-      {found.map((debate) => (
-        <section key={debate.debateId} className={styles.debate}>
-          <h2 dir="auto">
-            <a href={debateAddress(debate.debateId)}>{debate.title}</a>
-          </h2>
-          <ul>
-            {debate.hits.map((hit) => (
-              <HitLine key={hit.id} debateId={debate.debateId} hit={hit} />
-            ))}
-          </ul>
-          {debate.count > debate.hits.length && (
-            <p className={styles.more}>{t('more', { count: debate.count - debate.hits.length })}</p>
-          )}
-        </section>
-      ))}
-    </>
-  );
-}
-
-function HitLine({ debateId, hit: { id, text, author, beside } }: { debateId: string; hit: Hit }) {
-  const t = messages('find');
-  let at = 0;
-  return (
-    <li>
-      <a href={`${debateAddress(debateId)}#${encodeURIComponent(id)}`} dir="auto">
-        {text.map((stretch) => {
-          at += stretch.text.length;
-          return stretch.found ? <mark key={at}>{stretch.text}</mark> : <span key={at}>{stretch.text}</span>;
-        })}
-      </a>
-      <span className={styles.foot}>
-        {author !== null && <span dir="auto">{author}</span>}
-        {beside && <span>{t('beside')}</span>}
-      </span>
-    </li>
   );
 }

@@ -48,3 +48,16 @@ export function foundStretches(
   }
   return stretches;
 }
+
+/** Maximum matches marked in an excerpt. A text of 500 characters can hold 250, and a page of results lists many texts. */
+const MARKED = 12;
+
+/** An excerpt of a divided text: all of it, or what comes before one match too many. */
+export function excerptOf(stretches: readonly FoundStretch[]): readonly FoundStretch[] {
+  let marked = 0;
+  const end = stretches.findIndex(({ found }) => {
+    if (found) marked += 1;
+    return marked > MARKED;
+  });
+  return end === -1 ? stretches : [...stretches.slice(0, end), { text: '…', found: false }];
+}

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { parley } from '../../server/handle.ts';
 import type { DebateSearchQuery, FoundInDebate } from '../../server/services/debates/search-steps.ts';
-import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+import { claim, connect, join, makeDebate, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
 
 const server = withTestServer();
 
 const NOTHING: DebateSearchQuery = { words: '', author: '', position: '', trait: null };
 
-async function find(wish: Partial<DebateSearchQuery>, cookie = ''): Promise<FoundInDebate[]> {
+async function find(wish: Partial<DebateSearchQuery>, cookie = ''): Promise<readonly FoundInDebate[]> {
   const person = cookie ? await parley().auth.currentPerson(new Headers({ cookie })) : null;
-  return parley().finds.find(person, { ...NOTHING, ...wish });
+  return (await parley().finds.find(person, { ...NOTHING, ...wish })).shown;
 }
 
 const textsOf = (found: readonly FoundInDebate[]) =>
@@ -130,4 +130,19 @@ test('[SE7] other forms of a word are found, the debate that fits best first; [S
   ]);
   expect(marked(await find({ words: 'wpaiti lives' }))).toContainEqual(['wapiti', 'lives']);
   expect(await find({ words: 'wpaixyz lives' })).toEqual([]);
+});
+
+test('[SE5] a page of results has 20 debates, and says how many more there are', async () => {
+  for (let made = 0; made < 21; made += 1) await makeDebate();
+  const page = (nth: number) => parley().finds.find(null, { ...NOTHING, words: 'yes' }, nth);
+  const first = await page(1);
+  expect(first.shown).toHaveLength(20);
+  expect(first).toMatchObject({ page: 1, later: first.debates - 20 });
+  const second = await page(2);
+  expect(second).toMatchObject({ count: first.count, debates: first.debates, page: 2 });
+  const ids = [first, second].flatMap(({ shown }) => shown.map(({ debateId }) => debateId));
+  expect(new Set(ids).size).toBe(Math.min(40, first.debates));
+  const last = await page(1_000_000);
+  expect(last).toMatchObject({ page: Math.ceil(first.debates / 20), later: 0 });
+  expect(last.shown).toHaveLength(first.debates % 20 || 20);
 });

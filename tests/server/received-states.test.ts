@@ -49,7 +49,8 @@ test('[PJ7] a search reads a debate again only after something happened that its
     return projectState(...of);
   };
   const search = new DebateSearch({ rooms, participants, debateLists }, project);
-  const wombats = () => search.find(null, { words: 'wombat', author: '', position: '', trait: null });
+  const wombats = async () =>
+    (await search.find(null, { words: 'wombat', author: '', position: '', trait: null })).shown;
   const open = await room('d_wombats');
   const does = async (who: string, operation: Operation) =>
     expect(await submitAs(open, who, open.state.seq, operation)).toMatchObject({ ok: true });

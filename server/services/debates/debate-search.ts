@@ -12,13 +12,28 @@ import type { DebateLists } from './debate-lists.ts';
 import { ReceivedStates } from './received-states.ts';
 import {
   type DebateSearchQuery,
+  type FoundDebates,
   type FoundInDebate,
+  type Matches,
   type SearchedDebate,
   searchSteps,
+  shownSteps,
 } from './search-steps.ts';
 
 /** Maximum claims of all debates kept in memory to be searched at once. */
 const KEPT_CLAIMS = 60_000;
+
+/** Debates on a page of results. */
+const DEBATES_A_PAGE = 20;
+
+interface ReadableDebate {
+  readonly id: string;
+  readonly head: number;
+}
+
+interface Found extends ReadableDebate {
+  readonly matches: Matches;
+}
 
 interface Kept extends SearchedDebate {
   /** The state that readers had received. */
@@ -50,29 +65,48 @@ export class DebateSearch {
   }
 
   /**
-   * Returns the hits: the best matching debate first, and among equal ones the most recently changed. Words may be mistyped if no debate
-   * has them as written.
+   * Returns a page of hits: the best matching debate first, and among equal ones the most recently changed. Words may be mistyped if no
+   * debate has them as written. A page after the last is the last.
    */
-  async find(person: SignedIn | null, wish: DebateSearchQuery): Promise<FoundInDebate[]> {
+  async find(person: SignedIn | null, wish: DebateSearchQuery, page = 1): Promise<FoundDebates> {
     const debates = await this.#lists.readable(person);
-    const found = await this.#findIn(debates, wish, false);
-    return found.length > 0 || wish.words === '' ? found : this.#findIn(debates, wish, true);
+    const exact = await this.#findIn(debates, wish, false);
+    const found = exact.length > 0 || wish.words === '' ? exact : await this.#findIn(debates, wish, true);
+    const existing = Math.min(page, Math.max(1, Math.ceil(found.length / DEBATES_A_PAGE)));
+    const end = existing * DEBATES_A_PAGE;
+    return {
+      count: found.reduce((sum, { matches }) => sum + matches.count, 0),
+      debates: found.length,
+      page: existing,
+      later: Math.max(0, found.length - end),
+      shown: await this.#shown(found.slice(end - DEBATES_A_PAGE, end), wish),
+    };
   }
 
   async #findIn(
-    debates: readonly { readonly id: string; readonly head: number }[],
+    debates: readonly ReadableDebate[],
     wish: DebateSearchQuery,
     allowsTypos: boolean,
-  ): Promise<FoundInDebate[]> {
-    const found: { readonly found: FoundInDebate; readonly best: number }[] = [];
+  ): Promise<Found[]> {
+    const found: Found[] = [];
     // Many small debates are searched in one turn.
     const turns = new Turns();
     for (const { id, head } of debates) {
       const searched = await this.#searched(id, head);
-      const one = searched && (await turns.finish(searchSteps(searched, wish, allowsTypos)));
-      if (one) found.push(one);
+      const matches = searched && (await turns.finish(searchSteps(searched, wish, allowsTypos)));
+      if (matches) found.push({ id, head, matches });
     }
-    return found.sort((a, b) => b.best - a.best).map((one) => one.found);
+    return found.sort((a, b) => b.matches.best - a.matches.best);
+  }
+
+  async #shown(page: readonly Found[], wish: DebateSearchQuery): Promise<FoundInDebate[]> {
+    const shown: FoundInDebate[] = [];
+    const turns = new Turns();
+    for (const { id, head, matches } of page) {
+      const searched = await this.#searched(id, head);
+      if (searched) shown.push(await turns.finish(shownSteps(searched, wish, matches)));
+    }
+    return shown;
   }
 
   async #searched(debateId: string, head: number): Promise<Kept | null> {

@@ -1,7 +1,7 @@
 import type { Steps } from '#domain/collections/steps.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { type Found, findSteps, formsOf, wordsOf } from '#domain/search/find-in-debate.ts';
-import { type FoundStretch, foundStretches } from '#domain/search/found-stretches.ts';
+import { excerptOf, type FoundStretch, foundStretches } from '#domain/search/found-stretches.ts';
 import type { SearchCriteria, Trait } from '#domain/search/search-criteria.ts';
 import { foldText } from '#domain/words/fold-text.ts';
 import type { Stemmer } from '#domain/words/word-forms.ts';
@@ -32,6 +32,17 @@ export interface FoundInDebate {
   readonly hits: readonly Hit[];
 }
 
+/** A page of the debates in which something was found, and the totals of all pages. */
+export interface FoundDebates {
+  readonly count: number;
+  readonly debates: number;
+  /** From 1. */
+  readonly page: number;
+  /** The number of debates on the pages after this one. */
+  readonly later: number;
+  readonly shown: readonly FoundInDebate[];
+}
+
 /** A debate as all its readers may see it, and its people's displayed names. */
 export interface SearchedDebate {
   readonly id: string;
@@ -41,19 +52,25 @@ export interface SearchedDebate {
   readonly stemmer: Stemmer;
 }
 
+/** What a search in one debate found, without texts: few debates of those found are shown. */
+export interface Matches extends Found {
+  /** The total number of hits; `ids` are those to show. */
+  readonly count: number;
+}
+
 /** Maximum hits shown per debate. */
 const SHOWN = 10;
 
-/** The results of a search in one debate, and the score of the best; `null`: nothing is found. */
+/** The results of a search in one debate; `null`: nothing is found. */
 export function* searchSteps(
   debate: SearchedDebate,
   wish: DebateSearchQuery,
   allowsTypos: boolean,
-): Steps<{ readonly found: FoundInDebate; readonly best: number } | null> {
+): Steps<Matches | null> {
   const { view, stemmer } = debate;
-  const result = yield* findSteps(view, yield* criteriaIn(debate, wish), { stemmer, allowsTypos });
-  if (result.ids.length === 0) return null;
-  return { found: yield* shownSteps(debate, wish, result), best: result.best };
+  const found = yield* findSteps(view, yield* criteriaIn(debate, wish), { stemmer, allowsTypos });
+  const { length: count } = found.ids;
+  return count === 0 ? null : { ...found, ids: found.ids.slice(0, SHOWN), count };
 }
 
 /** The search, with people and positions by id. */
@@ -70,24 +87,27 @@ function* criteriaIn({ view, names }: SearchedDebate, wish: DebateSearchQuery): 
   };
 }
 
-function* shownSteps(
+/** The hits to show, with their texts. */
+export function* shownSteps(
   { id: debateId, view, names, stemmer }: SearchedDebate,
   wish: DebateSearchQuery,
-  { ids, mistyped }: Found,
+  { ids, mistyped, count }: Matches,
 ): Steps<FoundInDebate> {
   const words = wordsOf(wish.words);
   const isForm = formsOf(wish.words, stemmer, mistyped);
   const hits: Hit[] = [];
-  for (const id of ids.slice(0, SHOWN)) {
+  for (const id of ids) {
     yield;
     const claim = view.claims.get(id);
     const position = view.positions.get(id);
+    // It was hidden since it was found.
+    if (!claim && !position) continue;
     const written = claim?.text ?? `${position?.name ?? ''} ${position?.summary ?? ''}`;
-    const text = foundStretches(written, words, isForm);
+    const text = excerptOf(foundStretches(written, words, isForm));
     const isOwn = words.length === 0 || text.some(({ found }) => found);
     hits.push({ id, text, author: names.get(claim?.author ?? '') ?? null, beside: !isOwn });
   }
-  return { debateId, title: view.head?.title ?? '', count: ids.length, hits };
+  return { debateId, title: view.head?.title ?? '', count, hits };
 }
 
 /** The ids whose names contain every word searched for; `null` if no name is searched for. */

@@ -78,7 +78,7 @@ async function known(headers: Headers, cast: Cast, answers: (readonly [string, s
   const found = await finds.find(reader, { words: 'claim', author: '', position: '', trait: null });
   note(
     'found',
-    found.filter(({ debateId }) => debateId === cast.debateId),
+    found.shown.filter(({ debateId }) => debateId === cast.debateId),
   );
   if (reader) {
     const which = { after: null, debateId: null, unread: false };

@@ -19,6 +19,9 @@ export const find = {
   found:
     '{count, plural, =0 {Nothing found. Try fewer or other words.} one {# found} other {# found}} {debates, plural, =0 {} one {in # debate} other {in # debates}}',
   more: 'and {count} more',
+  pages: 'Pages of results',
+  previous: 'Previous results',
+  next: 'More results ({count, plural, one {# debate} other {# debates}})',
   beside: 'In a comment or source',
   everywhere: 'Search all debates',
   tooFast: 'Too many searches at once. Try again in a moment.',
