@@ -35,32 +35,57 @@ test('[PJ7] a state serves an audience until something happens that it may know'
   for (const state of states()) expect(state).toBe(debate.state);
 });
 
-test('[PJ7] a search reads a debate again only after something happened that its readers may know', async () => {
+/** Public debates, each with a claim about wombats; and a search of them that counts projections, and keeps so many characters. */
+async function searchOf(ids: readonly string[], kept?: number) {
   const { database, stop } = await startDatabase();
   onTestFinished(stop);
   const log = new DatabaseLog(database);
-  await makeDebate(log, 'd_wombats', ['dana']);
+  for (const id of ids) await makeDebate(log, id, ['dana']);
   const { rooms, room } = startLogNode(log);
   const participants = new Participants(database, () => undefined);
   const debateLists = new DebateLists({ database, rooms, participants, presentIn: () => 0, now: Date.now });
   let projections = 0;
   const project: typeof projectState = (...of) => {
-    projections += 1;
+    // The sample debate is searched too.
+    if (of[0].head?.title === 'Trade') projections += 1;
     return projectState(...of);
   };
-  const search = new DebateSearch({ rooms, participants, debateLists }, project);
+  const search = new DebateSearch({ rooms, participants, debateLists }, project, kept);
+  const does = async (id: string, who: string, operation: Operation) => {
+    const open = await room(id);
+    expect(await submitAs(open, who, open.state.seq, operation)).toMatchObject({ ok: true });
+  };
+  for (const id of ids) await does(id, 'dana', addClaim('one', 'A wombat stands'));
   const wombats = async () =>
     (await search.find(null, { words: 'wombat', author: '', position: '', trait: null })).shown;
-  const open = await room('d_wombats');
-  const does = async (who: string, operation: Operation) =>
-    expect(await submitAs(open, who, open.state.seq, operation)).toMatchObject({ ok: true });
-  await does('dana', addClaim('one', 'A wombat stands'));
+  return { does, wombats, projections: () => projections };
+}
+
+test('[PJ7] a search reads a debate again only after something happened that its readers may know', async () => {
+  const { does, wombats, projections } = await searchOf(['d_wombats']);
   expect(await wombats()).toMatchObject([{ count: 1 }]);
-  const before = projections;
-  await does('m_owner', report('r_n', 'c_one'));
+  const before = projections();
+  await does('d_wombats', 'm_owner', report('r_n', 'c_one'));
   expect(await wombats()).toMatchObject([{ count: 1 }]);
-  expect(projections).toBe(before);
-  await does('dana', addClaim('two', 'Another wombat'));
+  expect(projections()).toBe(before);
+  await does('d_wombats', 'dana', addClaim('two', 'Another wombat'));
   expect(await wombats()).toMatchObject([{ count: 2 }]);
-  expect(projections).toBe(before + 1);
+  expect(projections()).toBe(before + 1);
+});
+
+test('a search keeps debates up to a number of characters, comments included', async () => {
+  const { does, wombats, projections } = await searchOf(['d_one', 'd_two', 'd_three'], 2_000);
+  const readBy = async (searches: () => Promise<unknown>) => {
+    const before = projections();
+    await searches();
+    return projections() - before;
+  };
+  const on = { kind: 'claim', id: 'c_one' } as const;
+  const text = 'A burrow. '.repeat(200);
+  expect(await readBy(wombats)).toBe(3);
+  expect(await readBy(wombats)).toBe(0);
+  // With its comment one is too large: it is read to be searched, and to show what was found. The others stay.
+  await does('d_two', 'dana', { type: 'comment.add', commentId: 'm_1', on, replyTo: null, text });
+  expect(await readBy(wombats)).toBe(2);
+  expect(await readBy(wombats)).toBe(2);
 });

@@ -1,5 +1,5 @@
 import { projectState } from '#domain/debate/engine/project.ts';
-import type { DebateState } from '#domain/debate/engine/state.ts';
+import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { shortNames } from '#domain/debate/participants/namesakes.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
 import { stemmerOf } from '#domain/search/stemmer-of.ts';
@@ -10,6 +10,7 @@ import { Turns } from '../../timing/turns.ts';
 import type { Participants } from '../participants/participants.ts';
 import type { DebateLists } from './debate-lists.ts';
 import { ReceivedStates } from './received-states.ts';
+import { RecentlyUsed } from './recently-used.ts';
 import {
   type DebateSearchQuery,
   type FoundDebates,
@@ -20,8 +21,8 @@ import {
   shownSteps,
 } from './search-steps.ts';
 
-/** Maximum claims of all debates kept in memory to be searched at once. */
-const KEPT_CLAIMS = 60_000;
+/** Maximum characters of all debates kept in memory to be searched at once: of what is searched, a folded and a stemmed copy exist too. */
+const KEPT_CHARACTERS = 40_000_000;
 
 /** Debates on a page of results. */
 const DEBATES_A_PAGE = 20;
@@ -36,8 +37,10 @@ interface Found extends ReadableDebate {
 }
 
 interface Kept extends SearchedDebate {
-  /** The state that readers had received. */
-  readonly received: DebateState;
+  /** The state that readers had received. With its votes it is larger than what is searched, and stays only while its room does. */
+  readonly received: WeakRef<DebateState>;
+  /** In characters. */
+  readonly size: number;
 }
 
 /**
@@ -50,15 +53,16 @@ export class DebateSearch {
   readonly #participants: Participants;
   readonly #lists: DebateLists;
   readonly #project: typeof projectState;
-  /** The last used is last. */
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept: RecentlyUsed<Kept>;
   readonly #received = new ReceivedStates();
 
   constructor(
     parts: { rooms: Rooms; participants: Participants; debateLists: DebateLists },
     project = projectState,
+    keptCharacters = KEPT_CHARACTERS,
   ) {
     this.#project = project;
+    this.#kept = new RecentlyUsed(keptCharacters);
     this.#rooms = parts.rooms;
     this.#participants = parts.participants;
     this.#lists = parts.debateLists;
@@ -110,10 +114,11 @@ export class DebateSearch {
   }
 
   async #searched(debateId: string, head: number): Promise<Kept | null> {
-    const kept = this.#kept.get(debateId);
-    this.#kept.delete(debateId);
-    const searched = kept && kept.seq >= head ? kept : await this.#read(debateId, kept);
-    if (searched) this.#keep(debateId, searched);
+    const kept = this.#kept.use(debateId);
+    if (kept && kept.seq >= head) return kept;
+    const searched = await this.#read(debateId, kept);
+    if (searched) this.#kept.keep(debateId, searched);
+    else this.#kept.delete(debateId);
     return searched;
   }
 
@@ -126,21 +131,31 @@ export class DebateSearch {
       const known = await this.#participants.namesOf({ id: debateId, state });
       const people = projectPeople(known, state, 'readers', null);
       const names = shortNames(people, state.participants);
-      if (kept?.received === received) return { ...kept, seq: state.seq, names };
-      const view = this.#project(received, 'readers', null);
+      if (kept?.received.deref() === received) return { ...kept, seq: state.seq, names };
+      const view = searchedPart(this.#project(received, 'readers', null));
       // A language whose stemmer can't be loaded is searched without word forms.
       const stemmer = await stemmerOf(view).catch(() => UNSTEMMED);
-      return { id: debateId, seq: state.seq, received, view, names, stemmer };
+      const size = charactersIn(view);
+      return { id: debateId, seq: state.seq, received: new WeakRef(received), size, view, names, stemmer };
     });
   }
+}
 
-  #keep(debateId: string, searched: Kept): void {
-    this.#kept.set(debateId, searched);
-    let claims = [...this.#kept.values()].reduce((sum, { view }) => sum + view.claims.size, 0);
-    for (const [id, { view }] of this.#kept) {
-      if (claims <= KEPT_CLAIMS || id === debateId) return;
-      this.#kept.delete(id);
-      claims -= view.claims.size;
-    }
-  }
+/** A projection without large parts that no search reads. */
+function searchedPart(view: DebateState): DebateState {
+  const { articles, citations, histories, suggestions } = EMPTY_STATE;
+  return { ...view, articles, citations, histories, suggestions };
+}
+
+/** Characters that a record counts for beside its texts. */
+const RECORD_CHARACTERS = 100;
+
+/** The size of a searched debate, in characters. */
+function charactersIn({ claims, comments, sources }: DebateState): number {
+  let size = (claims.size + comments.size + sources.size) * RECORD_CHARACTERS;
+  for (const { text } of claims.values()) size += text.length;
+  for (const { text } of comments.values()) size += text.length;
+  for (const { title, excerpt, note } of sources.values())
+    size += title.length + excerpt.length + note.length;
+  return size;
 }
