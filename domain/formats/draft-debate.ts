@@ -178,8 +178,8 @@ export class DraftDebate {
     const kept = truncateText(whole, LIMITS.articleCharacters);
     if (kept !== whole) this.note('shortened', whole, line);
     this.#articlesLength += kept.length - (this.#articles.get(sourceId)?.text.length ?? 0);
-    if (this.#articlesLength > LIMITS.allArticlesCharacters)
-      throw new FormatError('too_many', line, `${LIMITS.allArticlesCharacters} characters of articles`);
+    if (this.#articlesLength > IMPORT_LIMITS.articlesCharacters)
+      throw new FormatError('too_many', line, `${IMPORT_LIMITS.articlesCharacters} characters of articles`);
     this.#articles.set(sourceId, { id: sourceId, text: kept });
   }
 

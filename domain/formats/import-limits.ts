@@ -8,6 +8,8 @@ export const IMPORT_LIMITS = {
   zipFiles: 40,
   /** Characters (UTF-16 units) of an Argdown document: its parser takes a second for this many. */
   argdownCharacters: 1_000_000,
+  /** Characters (UTF-16 units) in all articles: reveals may have made them longer than the limit of a debate. */
+  articlesCharacters: 2_000_000,
   /** Votes in a debate. */
   votes: 1_000_000,
   /** Characters, as JSON, of what a debate keeps of its file for an export: an AIF file of 10,000 nodes. */

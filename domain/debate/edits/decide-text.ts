@@ -12,6 +12,8 @@ import type { Claim } from '../map/claim.ts';
 import { claimSideProblem } from '../participants/teams.ts';
 import { changesSince, historyOf, type TextEdit, textIn, textNamed } from '../texts/texts.ts';
 import { isWellFormed, lengthProblem } from '../texts/wording.ts';
+import { isHiddenFrom } from '../visibility/hidden-content.ts';
+import { viewerOf } from '../visibility/viewer.ts';
 import { countVotes } from '../votes/vote-count.ts';
 
 /** An edit made on an older revision is transformed over the changes since: the characters of both people stay. */
@@ -32,12 +34,9 @@ export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor)
   const { limit, empty } = boundOf(edit);
   const problem = lengthProblem(text, limit, empty);
   if (problem) return refuse(problem);
-  if (
-    edit.type === 'article.edit' &&
-    text.length > before.length &&
-    exceedsArticleLimit(state, text.length - before.length)
-  )
-    return refuse('articles_full', LIMITS.allArticlesCharacters);
+  const full =
+    edit.type === 'article.edit' ? articleLimit(state, edit, text.length - before.length, actor) : null;
+  if (full) return full;
   if (edit.type === 'conclusion.edit' && exceedsCitationLimit(before, text))
     return refuse('too_many', LIMITS.conclusionCitations);
   const named = edit.type === 'comment.edit' ? mentionProblem(state, before, text) : null;
@@ -46,10 +45,28 @@ export function decideTextEdit(state: DebateState, edit: TextEdit, actor: Actor)
   return insertsWellFormed(whole) ? accept(effectOf(edit, whole)) : refuse('text_malformed');
 }
 
-/** True if this many more characters would make all articles together longer than the debate's limit. */
-function exceedsArticleLimit({ articles }: DebateState, more: number): boolean {
-  const length = articles.reduce((sum, { text }) => sum + text.length, 0);
-  return length + more > LIMITS.allArticlesCharacters;
+/**
+ * The refusal of so many more characters of an article, or null. The debate's limit counts the articles that the actor sees: a refusal must
+ * not depend on those that others see at the reveal. Each person's own have a limit until then, so that all may exceed the debate's together.
+ */
+function articleLimit(
+  state: DebateState,
+  { sourceId }: OperationOf<'article.edit'>,
+  more: number,
+  actor: Actor,
+): Decision | null {
+  if (more <= 0) return null;
+  const viewer = viewerOf(actor);
+  let [seen, unrevealed] = [more, more];
+  for (const { id, text } of state.articles.values()) {
+    if (isHiddenFrom(state, id, viewer)) continue;
+    seen += text.length;
+    if (state.embargoed.has(id)) unrevealed += text.length;
+  }
+  if (seen > LIMITS.allArticlesCharacters) return refuse('articles_full', LIMITS.allArticlesCharacters);
+  return state.embargoed.has(sourceId) && unrevealed > LIMITS.unrevealedArticlesCharacters
+    ? refuse('unrevealed_articles_full', LIMITS.unrevealedArticlesCharacters)
+    : null;
 }
 
 /** True if a section of the conclusion would cite more claims than it may; one that does so already may lose some. */

@@ -31,6 +31,8 @@ export const LIMITS = {
   articleCharacters: 200_000,
   /** Characters (UTF-16 units) in all articles of a debate: everyone who opens it downloads them. */
   allArticlesCharacters: 1_000_000,
+  /** Characters (UTF-16 units) in one person's articles that wait for the reveal: others' limit can't count what they don't see. */
+  unrevealedArticlesCharacters: 200_000,
   /** UTF-16 units of an article in a cited passage: some paragraphs, not a copy. */
   passageUnits: 2_000,
   /** UTF-16 units of the text before a cited passage, and of the text after it. */

@@ -40,6 +40,7 @@ export const REJECTION_CODES = [
   'not_cited',
   'passage_gone', // the article no longer has these words there
   'articles_full', // limit: UTF-16 units of all articles together
+  'unrevealed_articles_full', // limit: UTF-16 units of one person's articles that wait for the reveal
   'unknown_suggestion',
   'suggestion_stale', // the wording is no longer the one that the accepting person has read
   'suggestions_full', // limit: unanswered suggestions

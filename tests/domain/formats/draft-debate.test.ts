@@ -43,8 +43,8 @@ describe('a draft refuses one more than a debate holds, with its line:', () => {
     ],
     ['2000 people', LIMITS.participants, (draft) => (nth) => draft.addParticipant(`v-${nth}`, undefined, 7)],
     [
-      '1000000 characters of articles',
-      5,
+      '2000000 characters of articles',
+      10,
       (draft) => (nth) => draft.addArticle(`s-${nth}`, 'x'.repeat(200_000), 7),
     ],
   ])('%s', async (what, fit, adding) => {

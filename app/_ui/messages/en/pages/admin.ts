@@ -199,6 +199,7 @@ export const admin = {
     invitationNoteCharacters: 'Characters in the message of an email invitation',
     pendingOperations: 'Unsent changes kept by a browser',
     unrevealed: 'Contributions of one person that wait to be revealed',
+    unrevealedArticlesCharacters: 'Characters in one person’s source texts that wait to be revealed',
     seenLater: 'Items marked as seen one by one',
     messageBytes: 'Bytes in a message',
   } satisfies Record<keyof typeof LIMITS, string>,

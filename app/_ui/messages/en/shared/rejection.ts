@@ -46,6 +46,8 @@ export const rejection: Record<RejectionCode, string> = {
   passage_gone: 'These words are no longer in the source’s text. Select the passage again.',
   articles_full:
     'All source texts in this debate together can have at most {limit, number} characters. Add only the parts you cite.',
+  unrevealed_articles_full:
+    'Your texts that wait to be revealed can have at most {limit, number} characters together. Add more once they are.',
   unknown_suggestion: 'This suggestion is gone. Its author may have withdrawn it.',
   suggestion_stale:
     'The claim was reworded since you read this suggestion. Compare it with the new wording, then decide.',
