@@ -4,7 +4,7 @@ import { unansweredAttackers } from '../analysis/levers.ts';
 import type { Steps } from '../collections/steps.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
-import { countOpenCriticalQuestions } from '../debate/links/open-critical-questions.ts';
+import { countOpenCriticalQuestions } from '../debate/lineage/open-critical-questions.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import { mergeGroup } from '../debate/map/merged.ts';
 import { laneOf } from '../debate/map/tree.ts';

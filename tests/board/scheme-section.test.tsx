@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { composerDraft } from '../../app/_board/core/commands/open-composer.ts';
 import SchemeSection from '../../app/_board/features/schemes/scheme-section.tsx';
 import { readDraft } from '../../app/_ui/stored-draft.ts';
-import { aDebate } from '../support/debate-builder.ts';
+import { aDebate, merge, retract } from '../support/debate-builder.ts';
 import { answerQuestion, setScheme } from '../support/pairs/made-operations.ts';
 import { show } from './show.tsx';
 
@@ -123,4 +123,25 @@ test('an observer reads the kind and its questions, and nothing where none is na
   cleanup();
   show(aDebate(), 'otto', <SchemeSection linkId="l-a" onChallenge={(step) => challenged.push(step.id)} />);
   expect(screen.queryByText('Kind of argument')).toBeNull();
+});
+
+test('[LN1] [CQ1] a cross-link of a merged claim keeps its kind and questions, its place does not', async () => {
+  const debate = aDebate()
+    .does('emil', setScheme('x-a', 'sign'))
+    .does('emil', setScheme('l-d', 'cause'))
+    .does('olga', merge('c-d', 'c-a'));
+  const section = (linkId: string) => <SchemeSection linkId={linkId} onChallenge={() => undefined} />;
+  const { asked } = show(debate, 'emil', section('x-a'));
+  expect(screen.getByLabelText<HTMLSelectElement>('Kind of argument').value).toBe('sign');
+  expect(heading()).toBe('Critical questions · 3 of 3 open');
+  await userEvent.click(
+    screen.getAllByRole('button', { name: /^Answered: / })[0] ?? expect.fail('no button'),
+  );
+  expect(asked()).toEqual([answerQuestion('x-a', 'sign', 1)]);
+  cleanup();
+  show(debate, 'emil', section('l-d'));
+  expect(screen.queryByRole('heading')).toBeNull();
+  cleanup();
+  show(debate.does('dana', retract('c-a')), 'emil', section('x-a'));
+  expect(screen.queryByRole('heading')).toBeNull();
 });

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { countOpenCriticalQuestions } from '#domain/debate/links/open-critical-questions.ts';
+import { countOpenCriticalQuestions } from '#domain/debate/lineage/open-critical-questions.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';

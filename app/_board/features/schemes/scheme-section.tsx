@@ -29,10 +29,12 @@ export interface SchemeSectionProps {
 /** The kind of argument that a link is, and its critical questions; each becomes an undercut, a comment, or answered. */
 export default function SchemeSection({ linkId, onChallenge }: SchemeSectionProps) {
   const link = useBoard(({ replica }) => replica.view.links.get(linkId));
-  const claim = useClaim(link?.from ?? '');
-  const isMerged = useMergedInto(link?.from ?? '') !== undefined;
+  const into = useMergedInto(link?.from ?? '');
+  const claim = useClaim(into ?? link?.from ?? '');
   const mayName = useMay('link.setScheme', link?.author);
-  if (!link || !claim || link.retracted || claim.retracted || isMerged) return null;
+  if (!link || !claim || link.retracted || claim.retracted) return null;
+  // Cross-links of a merged claim are shown at the other one; its own place is none.
+  if (link.parent && into !== undefined) return null;
   const { scheme } = link;
   if (!mayName && scheme === undefined) return null;
   return (

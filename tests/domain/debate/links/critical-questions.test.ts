@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { brokenInvariants } from '#domain/debate/engine/invariants.ts';
 import { invertEffect } from '#domain/debate/engine/invert.ts';
-import { countOpenCriticalQuestions } from '#domain/debate/links/open-critical-questions.ts';
+import { countOpenCriticalQuestions } from '#domain/debate/lineage/open-critical-questions.ts';
 import { CRITICAL_QUESTIONS, openCriticalQuestions, SCHEMES } from '#domain/debate/map/scheme.ts';
 import { checkLimits } from '#domain/formats/imports/check-limits.ts';
 import { entriesOf } from '#domain/formats/imports/entries-of.ts';
@@ -51,9 +51,16 @@ describe('[CQ3] open questions of a claim', () => {
     expect([openOf(debate, 'c-d'), openOf(debate, 'c-b')]).toEqual([3, 0]);
     expect(openOf(debate.does('emil', { type: 'link.retract', linkId: 'x-a' }), 'c-d')).toBe(0);
   });
-  test('are not those of a claim merged into it', () => {
+  test('are not those of the place of a claim merged into it', () => {
     const debate = aCausalDebate().does('olga', merge('c-a', 'c-d'));
     expect(openOf(debate, 'c-d')).toBe(0);
+    expect(openOf(debate, 'c-a')).toBe(0);
+  });
+  test('[LN1] are those of the cross-links of a claim merged into it, while these are shown', () => {
+    const debate = aDebate().does('emil', setScheme('x-a', 'sign')).does('olga', merge('c-d', 'c-a'));
+    expect([openOf(debate, 'c-a'), openOf(debate, 'c-d')]).toEqual([3, 0]);
+    expect(openOf(debate.does('dana', answerQuestion('x-a', 'sign', 1)), 'c-a')).toBe(2);
+    expect(openOf(debate.does('emil', { type: 'link.retract', linkId: 'x-a' }), 'c-a')).toBe(0);
   });
   test('are none once it is retracted', () => {
     expect(openOf(aCausalDebate().does('dana', retract('c-a')), 'c-a')).toBe(0);
