@@ -25,7 +25,7 @@ function searched(claims: number, people: number): SearchedDebate {
 const stepsOf = (debate: SearchedDebate, more: object) =>
   finishCounting(searchSteps(debate, { ...NOTHING, ...more }, false));
 
-/** What is shown of a search, and its steps. */
+/** The shown results of a search, and the number of steps. */
 function shownOf(debate: SearchedDebate, more: object) {
   const { result } = stepsOf(debate, more);
   return finishCounting(shownSteps(debate, { ...NOTHING, ...more }, result ?? expect.fail('nothing found')));

@@ -52,7 +52,7 @@ export interface SearchedDebate {
   readonly stemmer: Stemmer;
 }
 
-/** What a search in one debate found, without texts: few debates of those found are shown. */
+/** The matches of a search in one debate, without texts: few of the debates found are shown. */
 export interface Matches extends Found {
   /** The total number of hits; `ids` are those to show. */
   readonly count: number;
