@@ -15,7 +15,6 @@ import type { AgendaActs } from './use-agenda.ts';
  */
 export function useRemovePhase({ agenda: { phases }, set }: AgendaActs): (phase: Phase) => boolean {
   const t = useMessages('agenda');
-  const board = useMessages('board');
   const store = useBoardStore();
   const announce = useAnnounce();
   const sentence = useRejectionSentence();
@@ -28,7 +27,7 @@ export function useRemovePhase({ agenda: { phases }, set }: AgendaActs): (phase:
       const refusal = refusalToSay(
         store.submit({ type: 'agenda.set', phases: restored, base: now.revision }),
       );
-      announce(refusal ? sentence(refusal) : board('undone'));
+      announce(refusal ? sentence(refusal) : t('putBack', { phase: nameOf(phase) }));
     };
     const isRemoved = set(phases.toSpliced(place, 1));
     if (isRemoved) announce(t('removed', { phase: nameOf(phase) }), putBack);

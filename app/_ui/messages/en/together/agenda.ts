@@ -68,6 +68,7 @@ export const agenda = {
   add: 'Add phase',
   remove: 'Remove',
   removed: '{phase} is no longer in the agenda.',
+  putBack: '{phase} is back in the agenda.',
   up: 'Move {phase} up',
   down: 'Move {phase} down',
   movedTo: '{phase} is now {place, number} of {count, number}.',
