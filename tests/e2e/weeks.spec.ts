@@ -393,6 +393,9 @@ test('a person chooses when to get emails, gets them, and ends them by the link 
   await expect(elsewhere.page.getByText('Emails about all debates are off')).toBeVisible();
   await page.goto('/account');
   await expect(section.getByLabel('Frequency')).toHaveValue('off');
+  expect(mail?.text).toContain(`Notification settings: ${server().origin}${address}?notifications`);
+  await elsewhere.page.goto(`${address}?notifications`);
+  await expect(elsewhere.page).toHaveURL(/\/sign-in\?returnTo=/);
   await elsewhere.page.goto('/unsubscribe?token=nothing');
   await elsewhere.page.getByRole('button', { name: 'Unsubscribe' }).click();
   await expect(elsewhere.page.getByText('This link is incomplete')).toBeVisible();
