@@ -1,4 +1,3 @@
-import type { Steps } from '../collections/steps.ts';
 import type { Comment } from '../debate/comments/comment.ts';
 import { mentionsIn } from '../debate/comments/mentions.ts';
 import { authorsInThread } from '../debate/comments/threads.ts';
@@ -18,6 +17,7 @@ import type { Viewer } from '../debate/visibility/viewer.ts';
 import { mutedBranchOf } from '../unread/muted-branch.ts';
 import {
   DEFAULT_CHOICE,
+  NOTIFICATION_LIMITS,
   type Notification,
   type NotificationChoice,
   type NotificationKind,
@@ -80,29 +80,52 @@ export function mayNotify({ type }: Effect): boolean {
 }
 
 /**
- * The notifications of an entry, in the state after it or a later one. A person who may not see something is notified when they may: by the
- * entry that shows it. One entry may show thousands of contributions, each to thousands of people: a step looks at one person.
+ * The notifications of an entry, in the state after it or a later one: at most `most` for each person, first those that concern them. A
+ * person who may not see something is notified when they may: by the entry that shows it. One entry may show thousands of contributions, each
+ * to thousands of people, so nothing is collected: a step looks at one person and makes at most one notification.
  */
 export function* notificationsFor(
   entry: LogEntry,
   state: DebateState,
   choices: NotificationChoices,
-): Steps<Notification[]> {
-  const { seq, at } = entry;
-  const notes = new Map<string, Notification>();
-  for (const happening of happeningsOf(entry, state, choices)) {
-    yield;
-    if (happening === PAUSE) continue;
-    const { kind, about, by } = happening;
-    for (const to of happening.to) {
+  most: number = NOTIFICATION_LIMITS.keptNotes,
+): Generator<Notification | undefined, void> {
+  const counts = new Map<string, number>();
+  let isForAll = false;
+  do {
+    let isMoreForAll = false;
+    let place: string | null = null;
+    const reached = new Set<string>();
+    for (const happening of happeningsOf(entry, state, choices)) {
       yield;
-      if (by.includes(to) || notes.has(`${to} ${about}`)) continue;
-      // The first is the most urgent of those about one thing.
-      if (isWanted(state, happening, to, choices.get(to) ?? DEFAULT_CHOICE))
-        notes.set(`${to} ${about}`, { to, kind, about, seq, at });
+      if (happening === PAUSE) continue;
+      const { kind, about, by } = happening;
+      // Events about one thing follow each other, the most urgent first.
+      if (about !== place) reached.clear();
+      place = about;
+      if (isAboutAll(kind) && !isForAll) {
+        isMoreForAll = true;
+        continue;
+      }
+      for (const to of happening.to) {
+        const count = counts.get(to) ?? 0;
+        if (count >= most || by.includes(to) || reached.has(to)) continue;
+        yield;
+        if (!isWanted(state, happening, to, choices.get(to) ?? DEFAULT_CHOICE)) continue;
+        reached.add(to);
+        // Made the first time.
+        if (isForAll && !isAboutAll(kind)) continue;
+        counts.set(to, count + 1);
+        yield { to, kind, about, seq: entry.seq, at: entry.at };
+      }
     }
-  }
-  return [...notes.values()];
+    isForAll = isMoreForAll && peopleNotifiedOfAll(choices).length > 0;
+  } while (isForAll);
+}
+
+/** True for kinds about everyone's contributions, sent to people who chose all notifications. */
+function isAboutAll(kind: NotificationKind): boolean {
+  return kind === 'claimed' || kind === 'said';
 }
 
 /** True if something is in a branch that the person has muted. */
@@ -139,7 +162,7 @@ export function isChosen(
   // The owner is always notified of an administrator's action on the debate. The server itself notifies of its end.
   if (kind === 'restricted') return true;
   if (choice.level === 'none') return false;
-  if ((kind === 'claimed' || kind === 'said') && choice.level !== 'all') return false;
+  if (isAboutAll(kind) && choice.level !== 'all') return false;
   return passesMute(kind) || !isMuted(state, placeOf(state, about), choice);
 }
 

@@ -144,9 +144,10 @@ test('a search that the end of its database cuts off says nothing', async () => 
 });
 
 describe('notes for many people in many debates', () => {
-  const PEOPLE = 300;
+  /** Both polls of a debate fit in a statement; those of two debates don't. */
+  const PEOPLE = 200;
   const DEBATES = 3;
-  /** Notes of one statement, unless one entry makes more. */
+  /** Notes of one statement. */
   const AT_ONCE = 500;
 
   /** Debates that a notifier has looked through, in each of which two polls were opened since; and its statements' sizes. */

@@ -1,5 +1,6 @@
-import { finish } from '../../domain/collections/steps.ts';
+import type { LogEntry } from '../../domain/debate/engine/entries.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { DebateState } from '../../domain/debate/engine/state.ts';
 import {
   DEFAULT_CHOICE,
   type Notification,
@@ -20,6 +21,16 @@ export function chose(who: string, choice: Partial<NotificationChoice>): Notific
   return new Map([[who, { ...DEFAULT_CHOICE, ...choice }]]);
 }
 
+/** All notes of an entry. */
+export function notesOf(
+  entry: LogEntry,
+  state: DebateState,
+  choices = NOTHING_CHOSEN,
+  most?: number,
+): Notification[] {
+  return [...notificationsFor(entry, state, choices, most)].flatMap((note) => note ?? []);
+}
+
 /** Notes of what someone does now, as the server makes them: all entries, in the state they led to. */
 export function notes(
   debate: DebateBuilder,
@@ -29,9 +40,7 @@ export function notes(
 ): Notification[] {
   const after = debate.entries.length;
   debate.does(who, ...operations);
-  return debate.entries
-    .slice(after)
-    .flatMap((entry) => finish(notificationsFor(entry, debate.state, choices)));
+  return debate.entries.slice(after).flatMap((entry) => notesOf(entry, debate.state, choices));
 }
 
 /** The same as `who kind about`, in the order of the alphabet: the order of recipients does not matter. */

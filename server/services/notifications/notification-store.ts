@@ -73,7 +73,8 @@ export class NotificationStore {
   }
 
   /**
-   * Stores the notifications of stretches together with the new cursors, unless another node has moved a debate's cursor. People without a
+   * Stores the notifications of stretches together with the new cursors, unless another node has moved a debate's cursor. The same
+   * notification of the same entry, stored again after a search that was cut off, changes nothing. People without a
    * confirmed address, or with emails turned off, get no email. Returns the debates that were written, and how many notifications of each.
    */
   async write(stretches: readonly LookedThrough[], mails: boolean): Promise<ReadonlyMap<string, number>> {
@@ -107,7 +108,7 @@ export class NotificationStore {
           LEFT JOIN mail_choice c ON c.user_id = u.id
           ON CONFLICT (debate_id, participant_id, kind, about) DO UPDATE
             SET seq = excluded.seq, at = excluded.at, read = false, to_mail = excluded.to_mail, mail_id = NULL
-            WHERE excluded.kind = ANY(${AGAIN}::text[])
+            WHERE excluded.kind = ANY(${AGAIN}::text[]) AND (note.seq, note.at) IS DISTINCT FROM (excluded.seq, excluded.at)
           RETURNING debate_id
       )
       SELECT turn.id, count(written.debate_id)::int AS notes

@@ -1,17 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '#domain/collections/steps.ts';
 import { groupNotifications } from '#domain/notifications/group-notifications.ts';
 import {
   isRepeatable,
   NOTIFICATION_KINDS,
   type NotificationKind,
 } from '#domain/notifications/notification.ts';
-import {
-  isMuted,
-  mayNotify,
-  NOTED_TYPES,
-  notificationsFor,
-} from '#domain/notifications/notifications-for.ts';
+import { isMuted, mayNotify, NOTED_TYPES } from '#domain/notifications/notifications-for.ts';
 import { personsIn } from '#domain/notifications/project-notification.ts';
 import { taskProgress, taskSentence } from '#domain/notifications/task-words.ts';
 import { isTimeZone } from '#domain/notifications/zoned-time.ts';
@@ -30,7 +24,7 @@ import {
 import { later } from '../../support/later.ts';
 import { notYet, recognize, steelman } from '../../support/made-steelmen.ts';
 import { addTask } from '../../support/made-tasks.ts';
-import { EMPTY_NOTIFICATION as EMPTY, NOTHING_CHOSEN, shownOf as shown } from '../../support/notified.ts';
+import { EMPTY_NOTIFICATION as EMPTY, notesOf, shownOf as shown } from '../../support/notified.ts';
 
 describe('[NO5] a notification about a steelman', () => {
   const steelmanned = (who: string, debate: DebateBuilder) => shown(debate, 'steelmanned', 'c-sm', who);
@@ -196,9 +190,7 @@ test('[NO1] an approval is still one if what it approved was hidden and shown ag
   const kinds = debate.entries
     .slice(since)
     .map((entry) =>
-      finish(notificationsFor(entry, debate.state, NOTHING_CHOSEN)).flatMap(({ to, kind, about }) =>
-        about === 'c-b' ? `${to} ${kind}` : [],
-      ),
+      notesOf(entry, debate.state).flatMap(({ to, kind, about }) => (about === 'c-b' ? `${to} ${kind}` : [])),
     );
   expect(kinds).toEqual([['emil accepted'], ['emil hidden'], ['emil restored']]);
 });

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '#domain/collections/steps.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { mailDue } from '#domain/notifications/mail-times.ts';
 import type { Notification } from '#domain/notifications/notification.ts';
-import { notificationsFor } from '#domain/notifications/notifications-for.ts';
 import { isTimeZone, nextAtHour } from '#domain/notifications/zoned-time.ts';
 import {
   acceptWording,
@@ -32,7 +30,7 @@ import {
   targetOf,
   unsuggest,
 } from '../../support/debate-builder.ts';
-import { chose, NOTHING_CHOSEN, notes, reply, said, shownTo } from '../../support/notified.ts';
+import { chose, notes, notesOf, reply, said, shownTo } from '../../support/notified.ts';
 import { OPEN, VOTING, WRITING } from '../../support/phased-debate.ts';
 
 /** The text of c-a, and another one. */
@@ -44,7 +42,7 @@ const OPEN_POLL = { type: 'poll.setStatus', pollId: 'q-a', open: true } as const
 
 /** The notifications about polls, with all entries read in the last state. */
 function readLate({ entries, state }: DebateBuilder): Notification[] {
-  const made = entries.flatMap((entry) => finish(notificationsFor(entry, state, NOTHING_CHOSEN)));
+  const made = entries.flatMap((entry) => notesOf(entry, state));
   return made.filter(({ kind }) => kind === 'polled');
 }
 
@@ -256,9 +254,7 @@ describe('[NO2] nobody is notified', () => {
     const revealed = notes(debate, 'olga', [{ type: 'agenda.goTo', from: WRITING.id, to: OPEN.id }]);
     expect(said(revealed)).toEqual(['dana supported l-n']);
     // However late the entries are looked at: when it was written is nobody's to know.
-    const late = debate.entries.flatMap((entry) =>
-      finish(notificationsFor(entry, debate.state, NOTHING_CHOSEN)),
-    );
+    const late = debate.entries.flatMap((entry) => notesOf(entry, debate.state));
     expect(late.filter(({ about }) => about === 'l-n')).toEqual(revealed);
   });
 });

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '#domain/collections/steps.ts';
 import type { NotificationChoice } from '#domain/notifications/notification.ts';
-import { notificationsFor } from '#domain/notifications/notifications-for.ts';
 import { projectNotification } from '#domain/notifications/project-notification.ts';
 import { aDebate, type DebateBuilder, newClaim, retract } from '../../support/debate-builder.ts';
 import { agree, notYet, SWITCHED, steelman, switchSides } from '../../support/made-steelmen.ts';
+import { notesOf } from '../../support/notified.ts';
 import { turnTo } from '../../support/phased-debate.ts';
 
 /** The notifications of these kinds that a debate's last entries cause. */
 function notified(debate: DebateBuilder, since: number): string[] {
   return debate.entries
     .slice(since)
-    .flatMap((entry) => finish(notificationsFor(entry, debate.state, new Map())))
+    .flatMap((entry) => notesOf(entry, debate.state))
     .filter(({ kind }) => kind.startsWith('steelman'))
     .map(({ kind, to }) => `${kind} ${to}`);
 }
@@ -53,7 +52,7 @@ describe('[SM8] notifications of steelmen', () => {
     const missing = steelman(aDebate()).does('emil', notYet('a-e'));
     const of = (kind: string, to: string, choice: NotificationChoice) =>
       missing.entries
-        .flatMap((entry) => finish(notificationsFor(entry, missing.state, new Map([[to, choice]]))))
+        .flatMap((entry) => notesOf(entry, missing.state, new Map([[to, choice]])))
         .filter((note) => note.to === to && (note.kind === kind || note.about === 'm-a-e'));
     const muted = { level: 'mine', muted: ['c-sm'] } as const;
     expect(of('steelmanned', 'emil', muted)).toEqual([]);

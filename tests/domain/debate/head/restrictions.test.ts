@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '#domain/collections/steps.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { projectState } from '#domain/debate/engine/project.ts';
 import { isTakenDown, takedownOf } from '#domain/debate/head/restrictions.ts';
@@ -7,12 +6,12 @@ import { readParley } from '#domain/formats/parley/read-parley.ts';
 import { writeParley } from '#domain/formats/parley/write-parley.ts';
 import { happeningsOf, revealsIn } from '#domain/history/activity.ts';
 import { DEFAULT_CHOICE } from '#domain/notifications/notification.ts';
-import { notificationsFor } from '#domain/notifications/notifications-for.ts';
 import { projectNotification } from '#domain/notifications/project-notification.ts';
 import { aDebate, reread } from '#tests/support/debate-builder.ts';
 import { later } from '#tests/support/later.ts';
 import { restrict } from '#tests/support/made-people.ts';
 import { PERSONAL_TYPES, SAMPLES } from '#tests/support/operation-samples.ts';
+import { notesOf } from '../../../support/notified.ts';
 
 const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
@@ -109,8 +108,10 @@ describe('[AD8] the owner', () => {
   test('is notified of a restriction and of its end, also where they want to hear of nothing', () => {
     const debate = aDebate().does(SYSTEM, restrict('hidden', 'Personal data'));
     const choices = new Map([['olga', { ...DEFAULT_CHOICE, level: 'none' as const }]]);
-    const [note, ...others] = finish(
-      notificationsFor(debate.entries.at(-1) ?? expect.fail('no entry'), debate.state, choices),
+    const [note, ...others] = notesOf(
+      debate.entries.at(-1) ?? expect.fail('no entry'),
+      debate.state,
+      choices,
     );
     expect([note, others]).toMatchObject([{ to: 'olga', kind: 'restricted', about: 'hidden' }, []]);
     const latest = () =>
