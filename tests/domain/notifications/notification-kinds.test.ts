@@ -8,7 +8,7 @@ import {
 import { isMuted, mayNotify, NOTED_TYPES } from '#domain/notifications/notifications-for.ts';
 import { personsIn } from '#domain/notifications/project-notification.ts';
 import { taskProgress, taskSentence } from '#domain/notifications/task-words.ts';
-import { isTimeZone } from '#domain/notifications/zoned-time.ts';
+import { zoneNamed } from '#domain/notifications/zoned-time.ts';
 import {
   aDebate,
   agree,
@@ -197,5 +197,5 @@ test('[NO1] an approval is still one if what it approved was hidden and shown ag
 
 test('a time zone has a name of letters, and no offset is one', () => {
   const named = ['Europe/Zurich', 'UTC', '+01:00', '-05', '', 'Nowhere/Land'];
-  expect(named.filter(isTimeZone)).toEqual(['Europe/Zurich', 'UTC']);
+  expect(named.flatMap((name) => zoneNamed(name) ?? [])).toEqual(['Europe/Zurich', 'UTC']);
 });
