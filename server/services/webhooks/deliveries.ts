@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { ENTRY_SHAPE, type ProjectedEntry } from '#domain/debate/engine/entries.ts';
 import { audienceIn, projectEntries, viewerIn } from '#domain/debate/engine/project.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import { upcastEntry } from '#domain/debate/engine/upcast.ts';
 import { mayChangeProjection } from '#domain/debate/participants/access.ts';
 import { entriesFor, numberForAudience } from '#domain/debate/projection/audience-entries.ts';
 import { viewerCursor } from '#domain/debate/projection/audience-sequence.ts';
+import { visibilityChangeRoots } from '#domain/debate/projection/reprojected.ts';
+import { contributionIn, dependentsOf } from '#domain/debate/visibility/hidden-content.ts';
 import { Prisma, type Webhook } from '#prisma/client/client.ts';
 import type { SecretBox } from '../../auth/secrets/secret-box.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Sender } from '../../limits/sender.ts';
 import { PAGE_CHARACTERS } from '../../log/entries-after.ts';
+import { jsonCharactersOf } from '../../log/entry-pieces.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
@@ -61,7 +65,10 @@ export interface ChangeMessage {
   /** Server time in milliseconds. */
   readonly at: number;
   readonly entries: readonly ProjectedEntry[];
-  /** True if something happened that shows or hides more than the entries say: the receiver has to read everything again. */
+  /**
+   * True if something happened that shows or hides more than the entries say, or too much for a message: the receiver has to read everything
+   * again.
+   */
   readonly again: boolean;
 }
 
@@ -74,6 +81,8 @@ interface Parts {
   readonly reach: WebhookReach;
   readonly meters: Meters;
   readonly now: () => number;
+  /** Most characters that are sent of what entries reveal: they are projected, written and signed in one turn. */
+  readonly characters?: number;
   /** Called with errors that kept a delivery from being made or recorded. */
   readonly failed: (error: unknown) => void;
 }
@@ -209,7 +218,7 @@ export class Deliveries {
 
   /** Changes to deliver; `ended` if the webhook's creator may no longer receive them. */
   async #newsFor({ debateId, madeBy, cursor }: Webhook): Promise<News | 'ended'> {
-    const { log, rooms, moments, now } = this.#parts;
+    const { log, rooms, moments, now, characters = PAGE_CHARACTERS } = this.#parts;
     return rooms.with(debateId, async (room) => {
       if (room === null) return 'ended';
       await room.catchUp();
@@ -222,8 +231,9 @@ export class Deliveries {
       const { state: before } = await moments.at(debateId, cursor, state, DELIVERIES);
       const viewer = viewerIn(audience, madeBy);
       const visible = entriesFor(numberForAudience(before, lifted, state), viewer);
-      const entries = projectEntries(visible, state, audience, madeBy);
-      const again = lifted.some((entry) => mayChangeProjection(entry, madeBy));
+      const isTooMuch = revealsMore(characters, visibilityChangeRoots(visible, state, viewer), state);
+      const entries = isTooMuch ? [] : projectEntries(visible, state, audience, madeBy);
+      const again = isTooMuch || lifted.some((entry) => mayChangeProjection(entry, madeBy));
       const to = known.at(-1)?.seq ?? cursor;
       const message = { type: 'debate.changed' as const, debateId, at: now(), entries, again };
       const after = viewerCursor(before, viewer).seq;
@@ -273,6 +283,20 @@ export class Deliveries {
     if (status === 'ended' || after === undefined) return { endedAt: new Date(now), failures: failures + 1 };
     return { failures: failures + 1, nextAt: new Date(now + after) };
   }
+}
+
+/** True if the words of content that is projected again, and of what depends on it, have more characters than `most`. */
+function revealsMore(most: number, roots: readonly string[], state: DebateState): boolean {
+  let characters = 0;
+  const isOver = (id: string) => {
+    characters += jsonCharactersOf(contributionIn(state, id) ?? state.links.get(id));
+    return characters > most;
+  };
+  // Finding what depends on thousands takes long.
+  if (roots.some(isOver)) return true;
+  characters = 0;
+  for (const id of dependentsOf(state, roots)) if (isOver(id)) return true;
+  return false;
 }
 
 /** Finds the host in a webhook's address, which has no name or password. */
