@@ -74,7 +74,7 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'debate.statusChanged',
 ];
 
-/** True if an effect may cause notifications; whether people get one depends on the state. */
+/** True if an effect may cause notifications; the state decides for whom. */
 export function mayNotify({ type }: Effect): boolean {
   return NOTED_TYPES.includes(type);
 }

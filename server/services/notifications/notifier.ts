@@ -57,7 +57,7 @@ export interface NotifierParts {
 /** Entries of a debate after `from` up to `to`. */
 type Between = Omit<LookedThrough, 'notes' | 'remindAt'>;
 
-/** What is made of entries in steps, to be written one after the other. */
+/** Stretches made of entries in steps, to be written one after the other. */
 type Stretches = Iterator<LookedThrough | undefined, void>;
 
 /** Entries of a debate that is open here. */
