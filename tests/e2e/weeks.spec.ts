@@ -382,7 +382,6 @@ test('a person chooses when to get emails, gets them, and ends them by the link 
   expect(mail?.text).not.toContain('Buses drive there too');
   expect(mail?.text).toContain(`Notification settings: ${server().origin}${address}?notifications`);
   const link = mail?.text.match(/Unsubscribe from all debates: (\S+)/)?.[1] ?? '';
-
   // On a device where nobody is signed in.
   const elsewhere = await newPerson('Nobody', { viewport: { width: 390, height: 844 } });
   await elsewhere.page.goto(link);
