@@ -30,8 +30,16 @@ export const REVEALING = ['agenda.set', 'agenda.phaseChanged'] as const satisfie
 /** Content written in a blind phase, with the number of the entry that revealed it last. */
 export type Reveals = ReadonlyMap<string, number>;
 
+/** What an entry reveals, as an entry: without its agenda, which may be long. `null`: nothing. */
+export function revealIn({ effect, ...frame }: LogEntry): LogEntry | null {
+  const revealed = revealedBy(effect);
+  return revealed.length === 0
+    ? null
+    : { ...frame, effect: { type: 'agenda.phaseChanged', to: null, revealed } };
+}
+
 /** The reveals among entries of a log. */
-export function revealsIn(entries: readonly LogEntry[]): Reveals {
+export function revealsIn(entries: Iterable<LogEntry>): Reveals {
   const reveals = new Map<string, number>();
   for (const { seq, effect } of entries)
     for (const id of revealedBy(effect)) reveals.set(id, Math.max(seq, reveals.get(id) ?? 0));

@@ -143,7 +143,7 @@ export class DatabaseLog implements OperationLog {
 
   async search(
     debateId: string,
-    { after, before, types, by, always }: SearchedEntries,
+    { after, before, types, by, always, first }: SearchedEntries,
     limit: number,
   ): Promise<StoredEntry[]> {
     const byThem = by === null ? {} : { OR: [{ actorId: by }, { actorId: SYSTEM, authorId: by }] };
@@ -153,7 +153,7 @@ export class DatabaseLog implements OperationLog {
         seq: { gt: after, lt: before },
         OR: [{ type: { in: storedTypes(types) }, ...byThem }, { type: { in: storedTypes(always) } }],
       },
-      orderBy: { seq: 'desc' },
+      orderBy: { seq: first === 'oldest' ? 'asc' : 'desc' },
       take: Math.max(0, limit),
     });
     return rows.map(toEntry);

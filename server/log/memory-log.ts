@@ -94,7 +94,7 @@ export class MemoryLog implements OperationLog {
 
   async search(
     debateId: string,
-    { after, before, types, by, always }: SearchedEntries,
+    { after, before, types, by, always, first }: SearchedEntries,
     limit: number,
   ): Promise<StoredEntry[]> {
     const entries = await this.read(debateId, after, Math.max(0, before - after - 1));
@@ -103,7 +103,7 @@ export class MemoryLog implements OperationLog {
     const wanted = entries.filter(
       (entry) => (types.includes(entry.type) && isBy(entry)) || always.includes(entry.type),
     );
-    return wanted.reverse().slice(0, Math.max(0, limit));
+    return (first === 'oldest' ? wanted : wanted.reverse()).slice(0, Math.max(0, limit));
   }
 
   async answers(debateId: string, identities: Identity[]): Promise<StoredAnswer[]> {

@@ -115,6 +115,8 @@ export interface SearchedEntries {
   /** The participant who did it, or in whose name the system did; `null`: any. */
   readonly by: string | null;
   readonly always: readonly string[];
+  /** Those found first; absent: the newest. */
+  readonly first?: 'oldest';
 }
 
 /** The head of a debate, and how often access to it changed. */
@@ -182,7 +184,7 @@ export interface OperationLog {
    */
   readPage(debateId: string, after: number, limit: number, characters: number): Promise<StoredPage>;
 
-  /** The newest matching entries of a debate, newest first, at most `limit`. */
+  /** The matching entries of a debate, at most `limit`: the newest, newest first, or as `first` says. */
   search(debateId: string, wanted: SearchedEntries, limit: number): Promise<StoredEntry[]>;
 
   /** The answers of those identities that were answered. */

@@ -153,6 +153,7 @@ export function describeSearching(tested: () => LogUnderTest): void {
         (await log.search(id, { ...wanted, ...more }, limit)).map(({ seq }) => seq);
       expect(await log.search(id, wanted, 10)).toEqual(entries.toReversed());
       expect(await found({}, 2)).toEqual([6, 5]);
+      expect(await found({ first: 'oldest', after: 1 }, 3)).toEqual([2, 3, 4]);
       expect(await found({ after: 1, before: 5 })).toEqual([4, 3, 2]);
       expect(await found({ types: ['a'] })).toEqual([6, 5, 3, 2, 1]);
       expect(await found({ by: 'p1' })).toEqual([6, 4, 3, 1]);

@@ -28,7 +28,7 @@ import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { NO_MOMENTS, readMoments, type ShownMoments } from '../history/shown-moments.ts';
 import type { Participants } from '../participants/participants.ts';
 import { OpinionsCalculator } from './opinions-calculator.ts';
-import { NO_TIMES, readVoteTimes, type VoteTimes, votesOverTime } from './vote-times.ts';
+import { noTimes, readVoteTimes, type VoteTimes, votesOverTime } from './vote-times.ts';
 
 /** Milliseconds between two calculations for one debate: if 300 people vote at once, one calculation covers them. */
 const REST = 2_000;
@@ -140,7 +140,7 @@ export class OpinionAnalysis {
   #deskOf(room: DebateRoom): Desk {
     const known = this.#desks.get(room);
     if (known) return known;
-    const nothing = { gathered: null, moments: NO_MOMENTS, times: NO_TIMES, last: null, running: null };
+    const nothing = { gathered: null, moments: NO_MOMENTS, times: noTimes(), last: null, running: null };
     const desk = { begunAt: -Infinity, ...nothing };
     this.#desks.set(room, desk);
     return desk;

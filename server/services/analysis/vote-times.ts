@@ -1,42 +1,43 @@
 import { axisOver, stretchAt } from '#domain/analysis/over-time.ts';
-import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
 import {
   AGENDA_TURNS,
-  type HiddenStretch,
-  hiddenStretchSteps,
+  type HiddenStretches,
+  noHiddenStretches,
+  noteAgendaTurn,
 } from '#domain/debate/votes/hidden-stretches.ts';
 import type { VotesOverTime } from '#domain/protocol/opinions-answer.ts';
-import { newestEntries } from '../../log/newest-entries.ts';
+import { agendaEntries } from '../../log/agenda-entries.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
-import { finishInTurns } from '../../timing/finish-in-turns.ts';
 
 /** Entries read at once: the embedded database does nothing else meanwhile. */
 const PAGE = 5_000;
-/** Changes of the agenda read at once: each may have 30 phases. */
-const AGENDA_PAGE = 20;
 const MINUTE = 60_000;
 
 /** When votes of a debate were cast, by claim and by the minute since 1970, as far as its log was read. */
 export interface VoteTimes {
   readonly seq: number;
   readonly claims: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  readonly hidden: HiddenStretches;
 }
 
 /** Before the first entry. */
-export const NO_TIMES: VoteTimes = { seq: 0, claims: new Map() };
+export function noTimes(): VoteTimes {
+  return { seq: 0, claims: new Map(), hidden: noHiddenStretches() };
+}
 
-/** All periods of hidden tallies in a log. */
+/** Reads on in a log, up to `upTo`, for its periods of hidden tallies: it is read once, and what is needed of it kept. */
 export async function readHiddenStretches(
   log: Pick<OperationLog, 'search'>,
   debateId: string,
   upTo: number,
-): Promise<HiddenStretch[]> {
-  const wanted = { types: AGENDA_TURNS, by: null, always: [] };
-  const turns: LogEntry[] = [];
-  for await (const entries of newestEntries(log, debateId, upTo, wanted, AGENDA_PAGE)) turns.push(...entries);
-  return finishInTurns(hiddenStretchSteps(turns.reverse()));
+  read = noHiddenStretches(),
+): Promise<HiddenStretches> {
+  const stretch = { after: read.seq, upTo };
+  for await (const entry of agendaEntries(log, debateId, stretch, AGENDA_TURNS)) noteAgendaTurn(read, entry);
+  read.seq = Math.max(read.seq, upTo);
+  return read;
 }
 
 /**
@@ -50,11 +51,12 @@ export async function readVoteTimes(
   end: number,
 ): Promise<VoteTimes> {
   const claims = new Map([...before.claims].map(([id, minutes]) => [id, new Map(minutes)]));
-  const hidden = await readHiddenStretches(log, debateId, end);
-  const last = hidden.at(-1);
+  const hidden = await readHiddenStretches(log, debateId, end, before.hidden);
+  const { stretches } = hidden;
+  const last = stretches.at(-1);
   const readable = last?.shown === null ? Math.min(end, last.from) : end;
   for (let seq = before.seq; seq < readable; ) {
-    const stretch = hidden.find(({ from, shown }) => seq < (shown?.seq ?? from) && from < seq + PAGE);
+    const stretch = stretches.find(({ from, shown }) => seq < (shown?.seq ?? from) && from < seq + PAGE);
     const isHidden = stretch !== undefined && stretch.from <= seq;
     const bound =
       stretch === undefined ? readable : isHidden ? (stretch.shown?.seq ?? readable) : stretch.from;
@@ -66,7 +68,7 @@ export async function readVoteTimes(
     }
     seq = upTo;
   }
-  return { seq: Math.max(before.seq, readable), claims };
+  return { seq: Math.max(before.seq, readable), claims, hidden };
 }
 
 /**

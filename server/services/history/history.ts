@@ -13,23 +13,23 @@ import {
   happeningsOf,
   isOneAct,
   listedTypes,
-  REVEALING,
-  revealsIn,
 } from '#domain/history/activity.ts';
 import { countsOf, timesOf } from '#domain/history/steps-of.ts';
 import { type PastWording, WORDING_TYPES, wordingsOf } from '#domain/history/wordings.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
+import { FairQueue, type QueueBounds } from '../../limits/fair-queue.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
-import { newestEntries } from '../../log/newest-entries.ts';
 import type { OperationLog, StoredEntry } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
+import { newestEntries } from '../../log/searched-entries.ts';
 import { MomentsBusy, type StateCheckpoints } from '../../log/snapshots/state-checkpoints.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { packForPage } from '../debates/packed-debates.ts';
 import type { Participants } from '../participants/participants.ts';
+import { type DebateReveals, KnownReveals } from './known-reveals.ts';
 import { type Moment, readPast, type ViewerIn } from './past.ts';
 
 interface Refused {
@@ -75,6 +75,14 @@ export interface ActivityPage {
 const LINES = 50;
 const LOOKED_AT = 1_000;
 
+/** Few at once: each holds a page of the log, which may be long. */
+const BOUNDS: QueueBounds = {
+  held: { person: 20, readersOfAddress: 100, peopleOfAddress: 150, all: 200 },
+  running: { all: 2 },
+};
+
+const NO_REVEALS: DebateReveals = { entries: [], reveals: new Map() };
+
 /** Past states of a debate and its activity, for people who may read it. */
 export class History {
   readonly #log: OperationLog;
@@ -82,20 +90,25 @@ export class History {
   readonly #participants: Participants;
   readonly #moments: StateCheckpoints;
   readonly #address: () => string;
+  readonly #reveals: KnownReveals;
+  readonly #queue: FairQueue;
 
-  /** `address`: the current request's network address. */
+  /** `address`: the current request's network address. `bounds`: of requests that read the log for lists. */
   constructor(parts: {
     log: OperationLog;
     rooms: Rooms;
     participants: Participants;
     moments: StateCheckpoints;
     address: () => string;
+    bounds?: QueueBounds;
   }) {
     this.#log = parts.log;
     this.#rooms = parts.rooms;
     this.#participants = parts.participants;
     this.#moments = parts.moments;
     this.#address = parts.address;
+    this.#reveals = new KnownReveals(parts.log);
+    this.#queue = new FairQueue(parts.bounds ?? BOUNDS);
   }
 
   /** The debate at a moment; null: now. */
@@ -134,7 +147,7 @@ export class History {
 
   /** A page of what happened. */
   activity(debateId: string, person: SignedIn | null, wish: ActivityQuery): Promise<ActivityPage | Refused> {
-    return this.#reading(debateId, person, (room, participantId) =>
+    return this.#inTurn(debateId, person, (room, participantId) =>
       this.#activityOf(room, participantId, wish),
     );
   }
@@ -181,18 +194,14 @@ export class History {
     const happenings: ActivityItem[] = [];
     // Others aren't named, so nothing can be listed as theirs.
     if (by !== null && !canBeNamed(view, viewer, by)) return { ok: true, happenings, next: null };
-    const revealing: LogEntry[] = [];
-    const ofAgenda = { types: [], by: null, always: REVEALING };
     // Without an agenda nothing was ever written in a blind phase.
-    if (present.agenda !== null)
-      for await (const entries of newestEntries(this.#log, room.id, present.seq, ofAgenda))
-        revealing.push(...entries);
-    const reveals = revealsIn(revealing);
+    const { entries: revealing, reveals } =
+      present.agenda === null ? NO_REVEALS : await this.#reveals.of(room, present.seq);
     const upTo = before === null ? present.seq : await this.#moments.seqAt(room.id, before - 1, present);
-    const wanted = { types: listedTypes(kind), by: by === NOBODY ? null : by, always: REVEALING };
+    const wanted = { types: listedTypes(kind), by: by === NOBODY ? null : by, always: [] };
     // Only times visible to the reader are returned, also as the next page's start; the limit counts nothing else either.
     let [passed, looked] = [0, 0];
-    for await (const entries of newestEntries(this.#log, room.id, upTo, wanted))
+    for await (const entries of withReveals(newestEntries(this.#log, room.id, upTo, wanted), revealing, upTo))
       for (const entry of entries)
         for (const one of happeningsOf(entry, view, viewer, reveals)) {
           const last = happenings.at(-1);
@@ -205,6 +214,17 @@ export class History {
           if (isLine) happenings.push(one);
         }
     return { ok: true, happenings, next: null };
+  }
+
+  /** Like `#reading`, when its turn comes; `busy` if too many wait. */
+  async #inTurn<T>(
+    debateId: string,
+    person: SignedIn | null,
+    read: (room: DebateRoom, participantId: string | null) => Promise<T | Refused>,
+  ): Promise<T | Refused> {
+    const sender = { person: person?.id ?? null, address: this.#address() };
+    const answer = await this.#queue.run(sender, () => this.#reading(debateId, person, read));
+    return answer === 'busy' ? refused('busy') : answer;
   }
 
   /** Runs `read` for people who may read the debate; debates they may not know of don't exist. */
@@ -228,6 +248,27 @@ export class History {
       return now ? refused(now) : answer;
     });
   }
+}
+
+/** Pages of entries, newest first, with the reveals up to a number among them. `reveals`: oldest first. */
+async function* withReveals(
+  pages: AsyncIterable<readonly LogEntry[]>,
+  reveals: readonly LogEntry[],
+  upTo: number,
+): AsyncGenerator<readonly LogEntry[]> {
+  let left = reveals.findLastIndex(({ seq }) => seq <= upTo);
+  for await (const entries of pages) {
+    const page: LogEntry[] = [];
+    for (const entry of entries) {
+      for (let reveal = reveals[left]; reveal && reveal.seq > entry.seq; reveal = reveals[left]) {
+        page.push(reveal);
+        left -= 1;
+      }
+      page.push(entry);
+    }
+    yield page;
+  }
+  yield reveals.slice(0, left + 1).reverse();
 }
 
 function* upcastEach(stored: readonly StoredEntry[]): Generator<LogEntry> {

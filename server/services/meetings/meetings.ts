@@ -15,9 +15,9 @@ import {
 import { type MeetingRecord, meetingRecord } from '#domain/meeting/meeting-record.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { entriesAfter } from '../../log/entries-after.ts';
-import { newestEntries } from '../../log/newest-entries.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { refuseNewer } from '../../log/refuse-newer.ts';
+import { newestEntries } from '../../log/searched-entries.ts';
 import { readHiddenStretches } from '../analysis/vote-times.ts';
 import type { Debates, NotRead } from '../debates/debates.ts';
 
@@ -78,9 +78,8 @@ export class Meetings {
     const start = turns.filter(({ effect }) => effect.type === 'meeting.started')[Number(id) - 1]?.seq ?? ALL;
     const end =
       turns.find(({ seq, effect }) => seq > start && MEETING_TURNS.includes(effect.type))?.seq ?? head + 1;
-    const hidden = (await readHiddenStretches(this.#log, debateId, head)).filter(
-      ({ from, shown }) => from <= start || (shown?.seq ?? ALL) >= end,
-    );
+    const { stretches } = await readHiddenStretches(this.#log, debateId, head);
+    const hidden = stretches.filter(({ from, shown }) => from <= start || (shown?.seq ?? ALL) >= end);
     const isHidden = (seq: number) =>
       hidden.some(({ from, shown }) => from < seq && seq < (shown?.seq ?? ALL));
     const lastBefore = (types: readonly string[]) =>

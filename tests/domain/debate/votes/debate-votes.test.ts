@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '#domain/collections/steps.ts';
 import { type LogEntry, SYSTEM } from '#domain/debate/engine/entries.ts';
 import { conflictingVotes, conflictingVotesAt } from '#domain/debate/votes/conflicting-votes.ts';
-import { hiddenStretchSteps } from '#domain/debate/votes/hidden-stretches.ts';
+import { noHiddenStretches, noteAgendaTurn } from '#domain/debate/votes/hidden-stretches.ts';
 import type { Answer } from '#domain/debate/votes/vote.ts';
 import { countedVote, countedVotes } from '#domain/debate/votes/vote-count.ts';
 import {
@@ -17,7 +16,11 @@ import {
 } from '#tests/support/debate-builder.ts';
 import { aDebateIn, OPEN, turnTo, VOTING, WRITING } from '#tests/support/phased-debate.ts';
 
-const stretchesOf = (entries: readonly LogEntry[]) => finish(hiddenStretchSteps(entries));
+const stretchesOf = (entries: readonly LogEntry[]) => {
+  const read = noHiddenStretches();
+  for (const entry of entries) noteAgendaTurn(read, entry);
+  return read.stretches;
+};
 
 const vote = (answer: Answer, wording = 1) =>
   ({ type: 'vote.cast', claimId: 'c-a', answer, wording }) as const;
