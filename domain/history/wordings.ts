@@ -4,6 +4,7 @@ import { SYSTEM } from '../debate/engine/entries.ts';
 import { evolve } from '../debate/engine/evolve.ts';
 import { type DebateState, EMPTY_STATE } from '../debate/engine/state.ts';
 import { isAnonymous } from '../debate/head/names.ts';
+import type { Claim } from '../debate/map/claim.ts';
 import { isHiddenFrom } from '../debate/visibility/hidden-content.ts';
 import type { Viewer } from '../debate/visibility/viewer.ts';
 
@@ -40,60 +41,136 @@ interface WordingEntry extends LogEntry {
   readonly effect: Extract<Effect, { readonly type: (typeof WORDING_TYPES)[number] }>;
 }
 
+/** Which of a claim's wordings are wanted: the newest of all, or of the first `before`. */
+export interface WantedWordings {
+  readonly before: number | null;
+  readonly most: number;
+}
+
+/** Consecutive wordings of a claim, oldest first, and how many are earlier. */
+export interface WordingsPage {
+  readonly wordings: readonly PastWording[];
+  readonly earlier: number;
+}
+
 /**
- * The wordings of a claim, oldest first, as a viewer may know them today; `null` if they may not see the claim. `entries` are those of the
- * debate's log that name it, at least of the `WORDING_TYPES`. A wording that only existed while the claim itself was hidden is shown to its author, and to moderators.
+ * Begins to read the wordings of a claim as a viewer may know them today; `null` if they may not see the claim. A wording that only existed
+ * while the claim itself was hidden is shown to its author, and to moderators.
  */
-export function* wordingsOf(
+export function beginWordings(
   claimId: string,
-  entries: Iterable<LogEntry>,
   present: DebateState,
   viewer: Viewer,
-): Steps<PastWording[] | null> {
+  wanted: WantedWordings,
+): WordingsReader | null {
   const claim = present.claims.get(claimId);
   if (!claim || isHiddenFrom(present, claimId, viewer)) return null;
-  const isOwn = claim.author === viewer.participantId;
   const isNamed = (id: string) => id !== SYSTEM && (!isAnonymous(present) || id === viewer.participantId);
-  const wordings: (PastWording & { seen: boolean })[] = [];
-  let state = EMPTY_STATE;
-  let hands = new Set<string>();
-  const suggesters = new Map<string, string>();
-  let hidden = { by: false, embargoed: false };
-  for (const entry of entries) {
-    yield;
-    if (!isOfWordings(entry)) continue;
-    const { effect, at, author } = entry;
-    if (begins(effect, claimId, state)) {
-      state = EMPTY_STATE;
-      wordings.length = 0;
-      hands = new Set();
-      suggesters.clear();
-      hidden = { by: false, embargoed: false };
-    }
-    const wasEmbargoed = hidden.embargoed;
-    hidden = hiddenBy(hidden, effect, claimId);
-    const before = state.claims.get(claimId);
-    state = folded(state, entry, claimId, claim.author);
-    const after = state.claims.get(claimId);
-    const sees = isOwn || (!hidden.embargoed && (viewer.seesAll || !hidden.by));
-    if (effect.type === 'suggestion.made') suggesters.set(effect.suggestionId, author);
-    // An accepted suggestion is in the words of the person who suggested it.
-    const hand =
-      effect.type === 'suggestion.settled' && effect.outcome !== null
-        ? (suggesters.get(effect.suggestionId) ?? author)
-        : author;
-    if (after && after.text !== before?.text) hands.add(before ? hand : claim.author);
-    if (after && (after.wording !== before?.wording || after.wordings !== before.wordings)) {
-      const by = [...hands].filter(isNamed);
-      wordings.push({ at, number: after.wording, text: after.text, by, seen: sees });
-      hands = new Set();
-    }
-    const last = wordings.at(-1);
-    if (last && sees) last.seen = true;
-    // For everyone else the claim appeared with the reveal.
-    if (last && wasEmbargoed && !hidden.embargoed && !isOwn) wordings.splice(-1, 1, { ...last, at });
+  return new WordingsReader(claim, viewer, isNamed, wanted);
+}
+
+/** Folds the entries of a debate's log that name a claim. It keeps the wordings that are wanted, and of the others only their number. */
+export class WordingsReader {
+  readonly #claim: Claim;
+  readonly #viewer: Viewer;
+  readonly #isNamed: (id: string) => boolean;
+  readonly #wanted: WantedWordings;
+  #state = EMPTY_STATE;
+  #hands = new Set<string>();
+  readonly #suggesters = new Map<string, string>();
+  #hidden: OwnHidden = NOT_HIDDEN;
+  /** The latest so far: the next entry may show it. */
+  #last: (PastWording & { readonly seen: boolean }) | null = null;
+  /** Those before that are wanted so far. */
+  #kept: PastWording[] = [];
+  /** How many the viewer may know of those before. */
+  #count = 0;
+
+  constructor(claim: Claim, viewer: Viewer, isNamed: (id: string) => boolean, wanted: WantedWordings) {
+    this.#claim = claim;
+    this.#viewer = viewer;
+    this.#isNamed = isNamed;
+    this.#wanted = wanted;
   }
-  return wordings.filter(({ seen }) => seen).map(({ seen: _, ...wording }) => wording);
+
+  /** Reads the next entries, ascending: those that name the claim, at least of the `WORDING_TYPES`. */
+  *read(entries: Iterable<LogEntry>): Steps<void> {
+    for (const entry of entries) {
+      yield;
+      if (isOfWordings(entry)) this.#fold(entry);
+    }
+  }
+
+  /** The wanted wordings among those read. */
+  page(): WordingsPage {
+    this.#finishLast();
+    return { wordings: this.#kept, earlier: this.#reached - this.#kept.length };
+  }
+
+  #fold(entry: WordingEntry): void {
+    const { effect, at, author } = entry;
+    const { id: claimId } = this.#claim;
+    if (begins(effect, claimId, this.#state)) this.#beginAgain();
+    const wasEmbargoed = this.#hidden.embargoed;
+    this.#hidden = hiddenBy(this.#hidden, effect, claimId);
+    const before = this.#state.claims.get(claimId);
+    this.#state = folded(this.#state, entry, claimId, this.#claim.author);
+    const after = this.#state.claims.get(claimId);
+    if (effect.type === 'suggestion.made') this.#suggesters.set(effect.suggestionId, author);
+    if (after && after.text !== before?.text)
+      this.#hands.add(before ? this.#handOf(entry) : this.#claim.author);
+    if (after && (after.wording !== before?.wording || after.wordings !== before.wordings)) {
+      this.#finishLast();
+      const by = [...this.#hands].filter(this.#isNamed);
+      this.#last = { at, number: after.wording, text: after.text, by, seen: false };
+      this.#hands = new Set();
+    }
+    if (this.#last && this.#sees) this.#last = { ...this.#last, seen: true };
+    // For everyone else the claim appeared with the reveal.
+    if (this.#last && wasEmbargoed && !this.#hidden.embargoed && !this.#isOwn)
+      this.#last = { ...this.#last, at };
+  }
+
+  #beginAgain(): void {
+    this.#state = EMPTY_STATE;
+    this.#hands = new Set();
+    this.#suggesters.clear();
+    this.#hidden = NOT_HIDDEN;
+    this.#last = null;
+    this.#kept = [];
+    this.#count = 0;
+  }
+
+  /** Nothing shows the latest wording any more. */
+  #finishLast(): void {
+    if (!this.#last?.seen) return;
+    const { seen: _, ...wording } = this.#last;
+    this.#last = null;
+    this.#count += 1;
+    if (this.#count > this.#reached) return;
+    this.#kept.push(wording);
+    if (this.#kept.length > this.#wanted.most) this.#kept.shift();
+  }
+
+  /** Number of wordings up to the last that is wanted so far. */
+  get #reached(): number {
+    return Math.min(this.#count, this.#wanted.before ?? this.#count);
+  }
+
+  get #isOwn(): boolean {
+    return this.#claim.author === this.#viewer.participantId;
+  }
+
+  get #sees(): boolean {
+    const { by, embargoed } = this.#hidden;
+    return this.#isOwn || (!embargoed && (this.#viewer.seesAll || !by));
+  }
+
+  /** An accepted suggestion is in the words of the person who suggested it. */
+  #handOf({ effect, author }: WordingEntry): string {
+    const isAccepted = effect.type === 'suggestion.settled' && effect.outcome !== null;
+    return isAccepted ? (this.#suggesters.get(effect.suggestionId) ?? author) : author;
+  }
 }
 
 /**
@@ -151,6 +228,8 @@ interface OwnHidden {
   /** Visible only to its author until the reveal. */
   readonly embargoed: boolean;
 }
+
+const NOT_HIDDEN: OwnHidden = { by: false, embargoed: false };
 
 function hiddenBy(was: OwnHidden, effect: WordingEntry['effect'], claimId: string): OwnHidden {
   switch (effect.type) {

@@ -81,6 +81,7 @@ const ROUTE_ANSWERS = {
   'GET /api/debates/[id]/activity': z.object({ happenings: list(activityItem), next: z.nullable(number) }),
   'GET /api/debates/[id]/claims/[claimId]/wordings': z.object({
     wordings: list(z.object({ at: number, number, text, by: list(text) })),
+    earlier: z._default(number, 0),
   }),
   'POST /api/debates/[id]/clear': done,
   'GET /api/debates/[id]/groups': z.object({ templates: list(z.object({ id: text, title: text })) }),

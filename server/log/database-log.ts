@@ -24,6 +24,7 @@ import {
   type ErasureResult,
   type Identity,
   type LogHead,
+  type MentioningEntries,
   type MinuteCount,
   MOST_SNAPSHOTS,
   milestoneStretch,
@@ -40,10 +41,6 @@ import {
 const ATTEMPTS = 8;
 /** The highest possible entry number. */
 const LAST = 2 ** 31 - 1;
-/** Entries searched per statement: PGlite runs on the server's thread, which others wait for. */
-const STRETCH = 5_000;
-/** Entries read per statement of those that were searched for. */
-const PAGE = 500;
 
 /** The log in PostgreSQL or PGlite. Any number of instances may work on one database, on any number of nodes. */
 export class DatabaseLog implements OperationLog {
@@ -180,27 +177,18 @@ export class DatabaseLog implements OperationLog {
 
   async mentioning(
     debateId: string,
-    words: readonly string[],
-    types: readonly string[],
+    { after, upTo, words, types }: MentioningEntries,
+    limit: number,
   ): Promise<StoredEntry[]> {
-    if (words.length === 0) return [];
     const quoted = words.map((word) => JSON.stringify(word));
-    const { head = 0 } = (await this.heads([debateId])).get(debateId) ?? {};
-    const found: StoredEntry[] = [];
-    for (let after = 0; after < head; ) {
-      const upTo = Math.min(head, after + STRETCH);
-      // Payloads are kept as they were written: a word appears in them as JSON writes it.
-      const rows = await this.#database.prisma.$queryRaw<EntryRow[]>`
-        SELECT seq, at, actor_id AS "actorId", author_id AS "authorId", shape, type, payload FROM log_entry
-        WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${upTo}
-          AND type = ANY (${storedTypes(types)}::text[])
-          AND EXISTS (SELECT 1 FROM unnest(${quoted}::text[]) AS quoted (word) WHERE strpos(payload::text, word) > 0)
-        ORDER BY seq LIMIT ${PAGE}`;
-      found.push(...rows.map(toEntry));
-      after = rows.length < PAGE ? upTo : (rows.at(-1)?.seq ?? upTo);
-      await nextTurn();
-    }
-    return found;
+    // Payloads are kept as they were written: a word appears in them as JSON writes it.
+    const rows = await this.#database.prisma.$queryRaw<EntryRow[]>`
+      SELECT seq, at, actor_id AS "actorId", author_id AS "authorId", shape, type, payload FROM log_entry
+      WHERE debate_id = ${debateId} AND seq > ${after} AND seq <= ${upTo}
+        AND type = ANY (${storedTypes(types)}::text[])
+        AND EXISTS (SELECT 1 FROM unnest(${quoted}::text[]) AS quoted (word) WHERE strpos(payload::text, word) > 0)
+      ORDER BY seq LIMIT ${Math.max(0, limit)}`;
+    return rows.map(toEntry);
   }
 
   async countByMinute(debateId: string, type: string, after: number, upTo: number): Promise<MinuteCount[]> {

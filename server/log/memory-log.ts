@@ -9,6 +9,7 @@ import {
   type ErasureResult,
   type Identity,
   type LogHead,
+  type MentioningEntries,
   type MinuteCount,
   MOST_SNAPSHOTS,
   milestoneStretch,
@@ -134,15 +135,16 @@ export class MemoryLog implements OperationLog {
 
   async mentioning(
     debateId: string,
-    words: readonly string[],
-    types: readonly string[],
+    { after, upTo, words, types }: MentioningEntries,
+    limit: number,
   ): Promise<StoredEntry[]> {
     const quoted = words.map((word) => JSON.stringify(word));
-    const entries = await this.read(debateId, 0, Number.POSITIVE_INFINITY);
-    return entries.filter(({ type, payload }) => {
+    const entries = await this.read(debateId, after, Math.max(0, upTo - after));
+    const found = entries.filter(({ type, payload }) => {
       const text = JSON.stringify(payload);
       return types.includes(type) && quoted.some((word) => text.includes(word));
     });
+    return found.slice(0, Math.max(0, limit));
   }
 
   async latestSnapshot(

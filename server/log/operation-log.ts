@@ -119,6 +119,14 @@ export interface SearchedEntries {
   readonly first?: 'oldest';
 }
 
+/** Entries numbered above `after` up to `upTo`, of one of these types, that mention one of these words. */
+export interface MentioningEntries {
+  readonly after: number;
+  readonly upTo: number;
+  readonly words: readonly string[];
+  readonly types: readonly string[];
+}
+
 /** The head of a debate, and how often access to it changed. */
 export interface LogHead {
   head: number;
@@ -196,8 +204,8 @@ export interface OperationLog {
   /** The newest snapshot of a debate, up to a number and of a shape not before `oldestShape`, if these are given. */
   latestSnapshot(debateId: string, upTo?: number, oldestShape?: number): Promise<StoredSnapshot | null>;
 
-  /** The debate's entries of some types, ascending, whose payloads have one of these words among their values. */
-  mentioning(debateId: string, words: readonly string[], types: readonly string[]): Promise<StoredEntry[]>;
+  /** A debate's entries whose payloads have one of these words among their values, ascending, at most `limit`. */
+  mentioning(debateId: string, wanted: MentioningEntries, limit: number): Promise<StoredEntry[]>;
 
   /** Counts the entries of a type numbered above `after` up to `upTo`, by the minute since 1970 and the claim they name, in this order. */
   countByMinute(debateId: string, type: string, after: number, upTo: number): Promise<MinuteCount[]>;

@@ -1,7 +1,7 @@
 import { ENTRY_SHAPE, type LogEntry } from '../../domain/debate/engine/entries.ts';
 import { upcastEntry } from '../../domain/debate/engine/upcast.ts';
 import { nextTurn } from '../timing/next-turn.ts';
-import type { OperationLog, SearchedEntries } from './operation-log.ts';
+import type { MentioningEntries, OperationLog, SearchedEntries } from './operation-log.ts';
 
 /** Entries searched per statement: PGlite runs on the server's thread, which others wait for. */
 const STRETCH = 5_000;
@@ -40,6 +40,22 @@ export async function* oldestEntries(
     const found = await log.search(debateId, stretch, page);
     if (found.length > 0) yield found.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
     read = found.length < page ? end : (found.at(-1)?.seq ?? end);
+    await nextTurn();
+  }
+}
+
+/** Entries of a debate numbered up to `upTo` that mention something, oldest first, in pages. Other work gets a turn between two pages. */
+export async function* entriesMentioning(
+  log: Pick<OperationLog, 'mentioning'>,
+  debateId: string,
+  upTo: number,
+  wanted: Pick<MentioningEntries, 'words' | 'types'>,
+): AsyncGenerator<LogEntry[]> {
+  for (let read = 0; read < upTo; ) {
+    const end = Math.min(upTo, read + STRETCH);
+    const found = await log.mentioning(debateId, { ...wanted, after: read, upTo: end }, PAGE);
+    if (found.length > 0) yield found.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
+    read = found.length < PAGE ? end : (found.at(-1)?.seq ?? end);
     await nextTurn();
   }
 }

@@ -120,15 +120,20 @@ export function describeSearching(tested: () => LogUnderTest): void {
         payload,
       }));
       await log.append([{ ...request(id, 0, 0), entries }]);
+      const wanted = { after: 0, upTo: 4, words: ['c_1'], types: ['a', 'b'] };
       const found = async (...words: string[]) =>
-        (await log.mentioning(id, words, ['a', 'b'])).map(({ seq }) => seq);
+        (await log.mentioning(id, { ...wanted, words }, 10)).map(({ seq }) => seq);
       expect(await found('c_1')).toEqual([1, 3]);
       expect(await found('c_12', 'c_3')).toEqual([2, 3]);
       expect(await found('a "c_3"')).toEqual([4]);
       expect(await found()).toEqual([]);
-      expect(await log.mentioning(id, ['c_12'], ['a'])).toEqual([entries[1]]);
-      expect(await log.mentioning(id, ['c_1'], ['b'])).toEqual([entries[2]]);
-      expect(await log.mentioning(id, ['c_1'], [])).toEqual([]);
+      expect(await log.mentioning(id, { ...wanted, words: ['c_12'], types: ['a'] }, 10)).toEqual([
+        entries[1],
+      ]);
+      expect(await log.mentioning(id, { ...wanted, types: ['b'] }, 10)).toEqual([entries[2]]);
+      expect(await log.mentioning(id, { ...wanted, types: [] }, 10)).toEqual([]);
+      expect(await log.mentioning(id, wanted, 1)).toEqual([entries[0]]);
+      expect(await log.mentioning(id, { ...wanted, after: 1, upTo: 2 }, 10)).toEqual([]);
     });
 
     it('searches a stretch of the log for types of entries and for who did them, newest first', async () => {

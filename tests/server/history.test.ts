@@ -155,6 +155,9 @@ test('[HI6] the wordings of a claim', async () => {
     [1, 'The first claim'],
     [2, 'The very first claim'],
   ]);
+  const first = await ask(wordingsOf, { id, claimId: 'c_one' }, 'before=1');
+  expect(await first.json()).toMatchObject({ wordings: [{ number: 1 }], earlier: 0 });
+  expect((await ask(wordingsOf, { id, claimId: 'c_one' }, 'before=x')).status).toBe(400);
   expect((await ask(wordingsOf, { id, claimId: 'c_none' })).status).toBe(422);
 });
 

@@ -229,7 +229,7 @@ describe('two nodes of which one is slower', () => {
       search: (id, wanted, limit) => slowly(() => log.search(id, wanted, limit)),
       answers: (id, identities) => log.answers(id, identities),
       heads: (ids) => log.heads(ids),
-      mentioning: (id, words, types) => log.mentioning(id, words, types),
+      mentioning: (id, wanted, limit) => log.mentioning(id, wanted, limit),
       countByMinute: (id, type, after, upTo) => log.countByMinute(id, type, after, upTo),
       latestSnapshot: (id, upTo) => log.latestSnapshot(id, upTo),
       saveSnapshot: (id, snapshot, readAt) => log.saveSnapshot(id, snapshot, readAt),

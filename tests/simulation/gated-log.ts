@@ -3,6 +3,7 @@ import type {
   AppendResult,
   ErasureRequest,
   Identity,
+  MentioningEntries,
   NewDebate,
   OperationLog,
   SearchedEntries,
@@ -98,8 +99,8 @@ export class GatedLog implements OperationLog {
     return this.#log.heads(debateIds);
   }
 
-  mentioning(debateId: string, words: readonly string[], types: readonly string[]) {
-    return this.#log.mentioning(debateId, words, types);
+  mentioning(debateId: string, wanted: MentioningEntries, limit: number) {
+    return this.#log.mentioning(debateId, wanted, limit);
   }
 
   countByMinute(debateId: string, type: string, after: number, upTo: number) {

@@ -1,10 +1,9 @@
-import { ENTRY_SHAPE, type LogEntry } from '#domain/debate/engine/entries.ts';
+import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import { audienceIn, projectState, viewerIn } from '#domain/debate/engine/project.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
-import { upcastEntry } from '#domain/debate/engine/upcast.ts';
-import { dependentsOf } from '#domain/debate/visibility/hidden-content.ts';
+import { dependentsOf, isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import { NOBODY } from '#domain/debate/visibility/viewer.ts';
 import {
   type ActivityItem,
@@ -15,16 +14,16 @@ import {
   listedTypes,
 } from '#domain/history/activity.ts';
 import { countsOf, timesOf } from '#domain/history/steps-of.ts';
-import { type PastWording, WORDING_TYPES, wordingsOf } from '#domain/history/wordings.ts';
+import { beginWordings, WORDING_TYPES, type WordingsPage } from '#domain/history/wordings.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { FairQueue, type QueueBounds } from '../../limits/fair-queue.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
-import type { OperationLog, StoredEntry } from '../../log/operation-log.ts';
+import type { OperationLog } from '../../log/operation-log.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
-import { newestEntries } from '../../log/searched-entries.ts';
+import { entriesMentioning, newestEntries } from '../../log/searched-entries.ts';
 import { MomentsBusy, type StateCheckpoints } from '../../log/snapshots/state-checkpoints.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { packForPage } from '../debates/packed-debates.ts';
@@ -75,6 +74,9 @@ export interface ActivityPage {
 const LINES = 50;
 const LOOKED_AT = 1_000;
 
+/** Wordings per page. */
+const WORDINGS = 100;
+
 /** Few at once: each holds a page of the log, which may be long. */
 const BOUNDS: QueueBounds = {
   held: { person: 20, readersOfAddress: 100, peopleOfAddress: 150, all: 200 },
@@ -92,8 +94,9 @@ export class History {
   readonly #address: () => string;
   readonly #reveals: KnownReveals;
   readonly #queue: FairQueue;
+  readonly #wordings: number;
 
-  /** `address`: the current request's network address. `bounds`: of requests that read the log for lists. */
+  /** `address`: the current request's network address. `bounds`: of requests that read the log for lists; `wordings`: per page. */
   constructor(parts: {
     log: OperationLog;
     rooms: Rooms;
@@ -101,6 +104,7 @@ export class History {
     moments: StateCheckpoints;
     address: () => string;
     bounds?: QueueBounds;
+    wordings?: number;
   }) {
     this.#log = parts.log;
     this.#rooms = parts.rooms;
@@ -109,6 +113,7 @@ export class History {
     this.#address = parts.address;
     this.#reveals = new KnownReveals(parts.log);
     this.#queue = new FairQueue(parts.bounds ?? BOUNDS);
+    this.#wordings = parts.wordings ?? WORDINGS;
   }
 
   /** The debate at a moment; null: now. */
@@ -128,20 +133,25 @@ export class History {
     });
   }
 
-  /** The wordings of a claim. */
+  /** The newest wordings of a claim, or of its first `before`. */
   wordings(
     debateId: string,
     person: SignedIn | null,
     claimId: string,
-  ): Promise<{ readonly ok: true; readonly wordings: readonly PastWording[] } | Refused> {
-    return this.#reading(debateId, person, async (room, participantId) => {
-      const isKnown = viewOf(room.state, participantId).claims.has(claimId);
-      const stored = isKnown ? await this.#log.mentioning(debateId, [claimId], WORDING_TYPES) : [];
-      // A claim may have thousands of edits: each is read in the turn that folds it.
-      const entries = upcastEach(stored);
-      const viewer = viewerIn(audienceIn(room.state, participantId), participantId);
-      const wordings = isKnown && (await finishInTurns(wordingsOf(claimId, entries, room.state, viewer)));
-      return wordings ? { ok: true, wordings } : refused('unknown_claim');
+    before: number | null,
+  ): Promise<({ readonly ok: true } & WordingsPage) | Refused> {
+    return this.#inTurn(debateId, person, async (room, participantId) => {
+      const { state } = room;
+      const viewer = viewerIn(audienceIn(state, participantId), participantId);
+      const read = beginWordings(claimId, state, viewer, { before, most: this.#wordings });
+      if (!read) return refused('unknown_claim');
+      const wanted = { words: [claimId], types: WORDING_TYPES };
+      // A claim may have thousands of edits.
+      for await (const entries of entriesMentioning(this.#log, debateId, state.seq, wanted))
+        await finishInTurns(read.read(entries));
+      // It may have been hidden meanwhile.
+      if (isHiddenFrom(room.state, claimId, viewer)) return refused('unknown_claim');
+      return { ok: true, ...read.page() };
     });
   }
 
@@ -269,10 +279,6 @@ async function* withReveals(
     yield page;
   }
   yield reveals.slice(0, left + 1).reverse();
-}
-
-function* upcastEach(stored: readonly StoredEntry[]): Generator<LogEntry> {
-  for (const entry of stored) yield upcastEntry(entry, ENTRY_SHAPE);
 }
 
 function viewOf(state: DebateState, participantId: string | null): DebateState {

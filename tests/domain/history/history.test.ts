@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { finish } from '#domain/collections/steps.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
-import { audienceIn, projectState, viewerIn } from '#domain/debate/engine/project.ts';
+import { audienceIn, projectState } from '#domain/debate/engine/project.ts';
 import { toSnapshot } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
 import { NO_VOTES } from '#domain/debate/votes/vote.ts';
 import { projectPast } from '#domain/history/project-past.ts';
-import { wordingsOf } from '#domain/history/wordings.ts';
 import { wordDifference } from '#domain/ot/word-difference.ts';
 import { anyDebate, PEOPLE } from '../../support/any-debate.ts';
 import {
@@ -30,6 +29,7 @@ import {
   seal,
 } from '../../support/debate-builder.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../../support/phased-debate.ts';
+import { wordingsOf } from '../../support/wordings-of.ts';
 
 const EVERYBODY = [...PEOPLE, null];
 const DAY = 86_400_000;
@@ -241,8 +241,7 @@ test('[HI5] a past moment is the map alone', () => {
 
 describe('[HI6] the wordings of a claim', () => {
   const of = (debate: DebateBuilder, claimId: string, who: string | null = null) => {
-    const viewer = viewerIn(audienceIn(debate.state, who), who);
-    return finish(wordingsOf(claimId, debate.entries, debate.state, viewer));
+    return finish(wordingsOf(claimId, debate.entries, debate.state, who));
   };
   const texts = (...asked: Parameters<typeof of>) => of(...asked)?.map(({ text }) => text);
 

@@ -5,7 +5,7 @@ import { audienceIn, viewerIn } from '#domain/debate/engine/project.ts';
 import { projectPast } from '#domain/history/project-past.ts';
 import { countsOf, lastAt, STEPS, timesOf } from '#domain/history/steps-of.ts';
 import { TimeAxis } from '#domain/history/time-axis.ts';
-import { wordingsOf } from '#domain/history/wordings.ts';
+import { beginWordings } from '#domain/history/wordings.ts';
 import {
   acceptWording,
   aDebate,
@@ -26,6 +26,7 @@ import {
 import { finishCounting } from '../../support/finish-counting.ts';
 import { later } from '../../support/later.ts';
 import { addVoters } from '../../support/made-people.ts';
+import { wordingsOf } from '../../support/wordings-of.ts';
 
 describe('[HI8] the steps of a debate', () => {
   /** Something at 1000, 1010 (claim), 1020 (comment), 1030 (cross-link), 1040 (edit), 1050 (vote). */
@@ -101,7 +102,7 @@ describe('a timeline', () => {
 
 describe('[HI6] the wordings of a claim', () => {
   const of = (debate: DebateBuilder, who: string | null = null) =>
-    finish(wordingsOf('c-a', debate.entries, debate.state, viewerIn(audienceIn(debate.state, who), who)));
+    finish(wordingsOf('c-a', debate.entries, debate.state, who));
 
   test('are by the person who suggested them', () => {
     const debate = aDebate();
@@ -119,8 +120,7 @@ describe('[HI6] the wordings of a claim', () => {
     const steps = (edits: number) => {
       const debate = aDebate();
       for (let n = 1; n <= edits; n += 1) debate.does('dana', editTo(debate.state, 'c-a', `one ${n}`));
-      const viewer = viewerIn('readers', null);
-      return finishCounting(wordingsOf('c-a', debate.entries, debate.state, viewer)).count;
+      return finishCounting(wordingsOf('c-a', debate.entries, debate.state)).count;
     };
     expect(steps(30) - steps(10)).toBe(20);
   });
@@ -134,7 +134,7 @@ describe('[HI6] the wordings of a claim', () => {
     };
     const named = (debate: DebateBuilder) => {
       const entries = debate.entries.filter(({ effect }) => JSON.stringify(effect).includes('"c-a"'));
-      return finish(wordingsOf('c-a', entries, debate.state, viewerIn('readers', null)));
+      return finish(wordingsOf('c-a', entries, debate.state));
     };
     const added = cleared().does('emil', newClaim('a', 'west', { text: 'another' }));
     expect(named(added)).toEqual([{ at: 1_020, number: 1, text: 'another', by: ['emil'] }]);
@@ -150,8 +150,30 @@ describe('[HI6] the wordings of a claim', () => {
     debate.does(SYSTEM, seal('c-a')).does('olga', { type: 'debate.clear' });
     later(debate, 10).does('emil', newClaim('a', 'west', { text: 'another' }));
     expect(of(debate)).toEqual([{ at: 1_020, number: 1, text: 'another', by: ['emil'] }]);
-    expect(finish(wordingsOf('c-gone', debate.entries, debate.state, viewerIn('readers', null)))).toBeNull();
+    expect(finish(wordingsOf('c-gone', debate.entries, debate.state))).toBeNull();
   });
+});
+
+test('[HI6] wordings come in parts: the newest, and those before them', () => {
+  const debate = aDebate();
+  for (const nth of [2, 3, 4, 5])
+    debate.does('dana', editTo(debate.state, 'c-a', `text ${nth}`)).does(SYSTEM, seal('c-a'));
+  const partOf = (before: number | null, most = 2) => {
+    const read = beginWordings('c-a', debate.state, viewerIn('readers', null), { before, most });
+    finish(read?.read(debate.entries) ?? expect.fail('it is visible'));
+    const { wordings, earlier } = read?.page() ?? expect.fail('it is visible');
+    return [wordings.map(({ number }) => number), earlier];
+  };
+  expect([partOf(null), partOf(3), partOf(1)]).toEqual([
+    [[4, 5], 3],
+    [[2, 3], 1],
+    [[1], 0],
+  ]);
+  expect([partOf(0), partOf(9), partOf(null, 9)]).toEqual([
+    [[], 0],
+    [[4, 5], 3],
+    [[1, 2, 3, 4, 5], 0],
+  ]);
 });
 
 describe('[HI2] a past moment', () => {

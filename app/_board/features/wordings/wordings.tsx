@@ -1,10 +1,9 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { callRoute } from '#app/_ui/requests/call-route.ts';
 import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { revisionIn } from '#domain/debate/texts/texts.ts';
@@ -19,49 +18,68 @@ import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { TextDifference } from './text-difference.tsx';
+import { useWordings } from './use-wordings.ts';
 import styles from './wordings.module.css';
 
-/** The wordings of a claim, latest first, each with its changes. */
+/** The wordings of a claim, latest first, each with its changes; earlier ones of a long list when asked for. */
 export default function Wordings({ claim }: { claim: Claim }) {
   const t = useMessages('history');
-  const { wordings, isFetching, hasFailed, again } = useWordings(claim);
+  const { part, isFetching, failed, again, showEarlier } = useWordings(claim);
   const list = useRef<HTMLOListElement>(null);
-  const retrying = useFocusAfterAct(list, wordings === null);
-  if (wordings === null)
+  const retrying = useFocusAfterAct(list, part === null);
+  const showing = useFocusAfterAct(list, part?.earlier === 0);
+  const failure = failed && !isFetching && <p role="alert">{t('failedWordings')}</p>;
+  if (part === null)
     return (
       <>
         {isFetching && <p role="status">{t('fetching')}</p>}
-        {hasFailed && (
-          <>
-            {!isFetching && <p role="alert">{t('failedWordings')}</p>}
-            <Button
-              size="small"
-              unavailable={isFetching}
-              onClick={() => {
-                retrying();
-                again();
-              }}
-            >
-              {t('retry')}
-            </Button>
-          </>
+        {failure}
+        {failed && (
+          <Button
+            size="small"
+            unavailable={isFetching}
+            onClick={() => {
+              retrying();
+              again();
+            }}
+          >
+            {t('retry')}
+          </Button>
         )}
       </>
     );
+  const { wordings, earlier } = part;
   return (
-    <ol ref={list} tabIndex={-1} className={styles.list} reversed>
-      {wordings
-        .map((wording, index) => (
-          <Wording
-            key={`${wording.at} ${wording.number}`}
-            claim={claim}
-            wording={wording}
-            before={wordings[index - 1]}
-            isLast={index === wordings.length - 1}
-          />
-        ))
-        .reverse()}
-    </ol>
+    <>
+      <ol ref={list} tabIndex={-1} className={styles.list} aria-busy={isFetching} reversed>
+        {wordings
+          .map((wording, index) => (
+            <Wording
+              key={`${wording.at} ${wording.number}`}
+              claim={claim}
+              wording={wording}
+              before={wordings[index - 1]}
+              isLast={index === wordings.length - 1}
+            />
+          ))
+          // What the first has changed is only known with the one before it.
+          .slice(earlier === 0 ? 0 : 1)
+          .reverse()}
+      </ol>
+      {failed === 'earlier' && failure}
+      {earlier > 0 && (
+        <Button
+          size="small"
+          unavailable={isFetching}
+          onClick={() => {
+            showing();
+            showEarlier();
+          }}
+        >
+          {t('more')}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -121,30 +139,4 @@ function useRestore(claim: Claim): (text: string) => void {
     const edit = { type: 'claim.edit', claimId: claim.id, base, change: diffText(now, text) } as const;
     submit([edit], (refusal) => announce(refusal ? sentence(refusal) : t('restored')));
   };
-}
-
-/** Returns the wordings, loaded again when there is another; `null` until they are loaded. `again` retries what has failed. */
-function useWordings({ id, wording, wordings: count }: Claim) {
-  const debateId = useBoard((state) => state.debateId);
-  const [wordings, setWordings] = useState<readonly PastWording[] | null>(null);
-  const [isFetching, setFetching] = useState(true);
-  const [hasFailed, setFailed] = useState(false);
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another wording means fetching them again.
-  useEffect(() => {
-    const giveUp = new AbortController();
-    const params = { id: debateId, claimId: id };
-    const { signal } = giveUp;
-    setFetching(true);
-    void callRoute('GET /api/debates/[id]/claims/[claimId]/wordings', { params, signal }).then((answer) => {
-      if (signal.aborted) return;
-      setFetching(false);
-      // Unreachable, or closed meanwhile: what is shown stays.
-      const isThere = answer !== 'unreachable' && answer.ok;
-      setFailed(!isThere);
-      if (isThere) setWordings(answer.wordings);
-    });
-    return () => giveUp.abort();
-  }, [debateId, id, wording, count, attempt]);
-  return { wordings, isFetching, hasFailed, again: () => setAttempt(attempt + 1) };
 }

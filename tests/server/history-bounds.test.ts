@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import type { Phase } from '../../domain/debate/phases/agenda.ts';
 import { REVEALING } from '../../domain/history/activity.ts';
@@ -11,6 +12,7 @@ import { noTimes, readVoteTimes } from '../../server/services/analysis/vote-time
 import { History } from '../../server/services/history/history.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
+import { editTo, seal } from '../support/debate-builder.ts';
 import { addClaim, makeDebate, startLogNode, submitAs } from '../support/log-node.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
@@ -28,7 +30,7 @@ class CountedLog extends DatabaseLog {
   }
 }
 
-const NO_WISH = { before: null, kind: null, by: null, branch: null };
+const CLAIMS = { before: null, kind: 'claims', by: null, branch: null } as const;
 /** Agendas set in alternation, each with a long note. */
 const SET = 45;
 
@@ -37,7 +39,7 @@ let log: CountedLog;
 let room: DebateRoom;
 /** The number of the entry with which the blind phase began. */
 let begun: number;
-let historyWith: (bounds?: QueueBounds) => History;
+let historyWith: (bounds?: { bounds?: QueueBounds; wordings?: number }) => History;
 
 beforeAll(async () => {
   tested = await startDatabase();
@@ -58,23 +60,27 @@ beforeAll(async () => {
   await does('m_ann', addClaim('blind'));
   await does('m_owner', turnTo(OPEN.id, WRITING.id));
   await does('m_ann', addClaim('later'));
+  for (const text of ['second', 'third', 'fourth', 'fifth']) {
+    await does('m_ann', editTo(room.state, 'c_later', text));
+    await does(SYSTEM, seal('c_later'));
+  }
   const participants = new Participants(tested.database, () => undefined);
   const moments = new StateCheckpoints(log, () => undefined);
-  historyWith = (bounds) =>
+  historyWith = (bounds = {}) =>
     new History({
       log,
       rooms: node.rooms,
       participants,
       moments,
       address: () => 'home',
-      ...(bounds && { bounds }),
+      ...bounds,
     });
 });
 
 afterAll(() => tested.stop());
 
 const linesOf = async (history: History) => {
-  const page = await history.activity('d_one', null, NO_WISH);
+  const page = await history.activity('d_one', null, CLAIMS);
   return page.ok ? page.happenings.map(({ what, on }) => `${what} ${on}`) : page.rejection.code;
 };
 
@@ -105,8 +111,28 @@ describe('[HI7] agendas are read', () => {
 });
 
 test('[HI7] requests for the activity take turns, and too many are refused', async () => {
-  const history = historyWith({ held: { all: 3 }, running: { all: 1 } });
+  const history = historyWith({ bounds: { held: { all: 3 }, running: { all: 1 } } });
   const pages = await Promise.all([1, 2, 3, 4, 5].map(() => linesOf(history)));
   expect(pages.filter((lines) => lines === 'busy')).toHaveLength(2);
   expect(pages.filter((lines) => lines.includes('added c_later'))).toHaveLength(3);
+});
+
+describe('[HI6] wordings', () => {
+  const partOf = async (history: History, before: number | null = null) => {
+    const read = await history.wordings('d_one', null, 'c_later', before);
+    return read.ok ? [read.wordings.map(({ text }) => text), read.earlier] : read.rejection.code;
+  };
+
+  test('are answered in parts, the newest first', async () => {
+    const history = historyWith({ wordings: 2 });
+    expect(await partOf(history)).toEqual([['fourth', 'fifth'], 3]);
+    expect(await partOf(history, 3)).toEqual([['second', 'third'], 1]);
+    expect(await partOf(history, 1)).toEqual([['Claim later'], 0]);
+  });
+
+  test('are read in turns, and too many requests are refused', async () => {
+    const history = historyWith({ bounds: { held: { all: 2 }, running: { all: 1 } } });
+    const parts = await Promise.all([1, 2, 3].map(() => partOf(history)));
+    expect(parts.filter((part) => part === 'busy')).toHaveLength(1);
+  });
 });
