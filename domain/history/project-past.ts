@@ -15,15 +15,15 @@ import { countVotes } from '../debate/votes/vote-count.ts';
  * only what they may see now. Past states only leave the server through this function.
  *
  * `past` and `present` are states of one log. What is no part of the map (polls, questions, tasks, the floor, groups, reports, flags, suggested wordings, the
- * moderation log, the spotlight) has separate records and is left out.
+ * moderation log, the spotlight) has separate records and is left out. `now` is what the viewer sees of the present.
  */
 export function projectPast(
   past: DebateState,
   present: DebateState,
   audience: Audience,
   participantId: string | null,
+  now = projectState(present, audience, participantId),
 ): DebateState {
-  const now = projectState(present, audience, participantId);
   const ruled = ruledAsToday(removeFragment(past, dependentsOf(past, goneOf(past, present, now))), present);
   const counted = recountedToday(past, ruled);
   const seen = projectState(counted, audience, participantId);

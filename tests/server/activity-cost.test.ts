@@ -7,6 +7,7 @@ import type { SearchedEntries } from '../../server/log/operation-log.ts';
 import { entriesMentioning } from '../../server/log/searched-entries.ts';
 import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { StateCheckpoints } from '../../server/log/snapshots/state-checkpoints.ts';
+import { PackedDebates } from '../../server/services/debates/packed-debates.ts';
 import { type ActivityQuery, History } from '../../server/services/history/history.ts';
 import { Participants } from '../../server/services/participants/participants.ts';
 import { startDatabase, type TestDatabase } from '../support/database.ts';
@@ -45,6 +46,7 @@ const SIZE = { claims: 1_500, positions: 3, people: 40, votesPerClaim: 12, seed:
 let tested: TestDatabase;
 let log: CountedLog;
 let history: History;
+let historyWith: (more: { packed?: PackedDebates }) => History;
 let debateId: string;
 let leaf: string;
 
@@ -56,7 +58,8 @@ beforeAll(async () => {
   const participants = new Participants(database, () => undefined);
   const { rooms } = startLogNode(log);
   const moments = new StateCheckpoints(log, () => undefined);
-  history = new History({ log, rooms, participants, moments, address: () => 'home' });
+  historyWith = (more) => new History({ log, rooms, participants, moments, address: () => 'home', ...more });
+  history = historyWith({});
   const { state } = (await loadState(log, debateId)) ?? expect.fail('it is there');
   const view = projectState(state, audienceIn(state, null), null);
   // The oldest claim under which nothing stands: its line is the last one would come to.
@@ -98,6 +101,22 @@ test('[HI7] a page without lines reads no more of the log than a full one', asyn
     expect(cost.entriesRead, JSON.stringify(wish)).toBeLessThanOrEqual(full.entriesRead);
     expect(cost.searches, JSON.stringify(wish)).toBeLessThanOrEqual(6);
   }
+});
+
+test('[HI7] a debate is projected once for all its readers', async () => {
+  let projections = 0;
+  const packed = new PackedDebates((...of) => {
+    projections += 1;
+    return projectState(...of);
+  });
+  const shared = historyWith({ packed });
+  for (const branch of [null, leaf, leaf]) {
+    const page = await shared.activity(debateId, null, { ...NO_WISH, branch });
+    const lines = page.ok ? page.happenings.length : expect.fail('readable');
+    expect(lines).toBeGreaterThanOrEqual(branch === null ? 50 : 0);
+  }
+  await shared.open(debateId, null, { seq: 100 });
+  expect(projections).toBe(1);
 });
 
 test('[HI7] a page is read in pieces, and others have their turn between them', async () => {

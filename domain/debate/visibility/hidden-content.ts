@@ -132,6 +132,12 @@ export function hasFullVisibility(
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+/** True if a claim, link or comment is this one or depends on it: the same as being among its `dependentsOf`, by a look at what is above. */
+export function dependsOn(state: DebateState, id: string, root: string): boolean {
+  for (const each of dependencyPath(state, id)) if (each === root) return true;
+  return false;
+}
+
 /** A claim, link or comment, and everything it depends on, directly or not. */
 export function* dependencyPath(state: DebateState, id: string): Generator<string> {
   // Iterating a set includes what is added on the way.

@@ -47,6 +47,10 @@ export class PackedDebates {
     );
   }
 
+  /** The projection for a person, or for all of an audience (`null`): only this one is kept. */
+  readonly viewFor: typeof projectState = (state, audience, participantId) =>
+    participantId === null ? this.viewOf(state, audience) : this.#project(state, audience, participantId);
+
   /** The projection for all of an audience. */
   viewOf(state: DebateState, audience: Audience): DebateState {
     return onceFor(this.#views, state, audience, () => this.#project(state, audience, null));

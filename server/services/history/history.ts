@@ -1,9 +1,9 @@
 import type { LogEntry } from '#domain/debate/engine/entries.ts';
-import { audienceIn, projectState, viewerIn } from '#domain/debate/engine/project.ts';
+import { audienceIn, viewerIn } from '#domain/debate/engine/project.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
-import { dependentsOf, isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
+import { dependsOn, isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import { NOBODY } from '#domain/debate/visibility/viewer.ts';
 import {
   type ActivityItem,
@@ -26,7 +26,7 @@ import type { Rooms } from '../../log/rooms.ts';
 import { entriesMentioning, newestEntries } from '../../log/searched-entries.ts';
 import { MomentsBusy, type StateCheckpoints } from '../../log/snapshots/state-checkpoints.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
-import { packForPage } from '../debates/packed-debates.ts';
+import { PackedDebates, packForPage } from '../debates/packed-debates.ts';
 import type { Participants } from '../participants/participants.ts';
 import { type DebateReveals, KnownReveals } from './known-reveals.ts';
 import { type Moment, readPast, type ViewerIn } from './past.ts';
@@ -95,6 +95,7 @@ export class History {
   readonly #reveals: KnownReveals;
   readonly #queue: FairQueue;
   readonly #wordings: number;
+  readonly #packed: PackedDebates;
 
   /** `address`: the current request's network address. `bounds`: of requests that read the log for lists; `wordings`: per page. */
   constructor(parts: {
@@ -105,6 +106,7 @@ export class History {
     address: () => string;
     bounds?: QueueBounds;
     wordings?: number;
+    packed?: PackedDebates;
   }) {
     this.#log = parts.log;
     this.#rooms = parts.rooms;
@@ -114,6 +116,7 @@ export class History {
     this.#reveals = new KnownReveals(parts.log);
     this.#queue = new FairQueue(parts.bounds ?? BOUNDS);
     this.#wordings = parts.wordings ?? WORDINGS;
+    this.#packed = parts.packed ?? new PackedDebates();
   }
 
   /** The debate at a moment; null: now. */
@@ -127,7 +130,7 @@ export class History {
   open(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<HistoryReading | Refused> {
     return this.#reading(debateId, person, async (room, participantId) => {
       const read = await this.#momentOf(room, participantId, moment, person);
-      const view = viewOf(room.state, participantId);
+      const view = this.#viewOf(room.state, participantId);
       const times = timesOf(view);
       return { ...read, title: view.head?.title ?? '', times, counts: countsOf(view, times) };
     });
@@ -171,7 +174,7 @@ export class History {
     const asked = moment ?? { seq: room.state.seq };
     const sender = { person: person?.id ?? null, address: this.#address() };
     const viewerIn: ViewerIn = (present) => [audienceIn(present, participantId), participantId];
-    const view = await readPast(this.#moments, room, viewerIn, asked, sender);
+    const view = await readPast(this.#moments, room, viewerIn, asked, sender, this.#packed.viewFor);
     const known = await this.#participants.namesOf(room);
     const people = projectPeople(known, room.state, audienceIn(room.state, participantId), participantId);
     const shown = people.filter(({ id }) => view.participants.has(id));
@@ -195,12 +198,11 @@ export class History {
   ): Promise<ActivityPage> {
     const present = room.state;
     const viewer = viewerIn(audienceIn(present, participantId), participantId);
-    const view = viewOf(present, participantId);
-    const within = branch === null ? null : dependentsOf(view, [branch]);
+    const view = this.#viewOf(present, participantId);
     const isWanted = (one: ActivityItem) =>
       (kind === null || one.kind === kind) &&
       (by === null || one.by === by) &&
-      (within === null || [one.on, one.other].some((id) => id !== null && within.has(id)));
+      (branch === null || [one.on, one.other].some((id) => id !== null && dependsOn(view, id, branch)));
     const happenings: ActivityItem[] = [];
     // Others aren't named, so nothing can be listed as theirs.
     if (by !== null && !canBeNamed(view, viewer, by)) return { ok: true, happenings, next: null };
@@ -224,6 +226,10 @@ export class History {
           if (isLine) happenings.push(one);
         }
     return { ok: true, happenings, next: null };
+  }
+
+  #viewOf(state: DebateState, participantId: string | null): DebateState {
+    return this.#packed.viewFor(state, audienceIn(state, participantId), participantId);
   }
 
   /** Like `#reading`, when its turn comes; `busy` if too many wait. */
@@ -279,10 +285,6 @@ async function* withReveals(
     yield page;
   }
   yield reveals.slice(0, left + 1).reverse();
-}
-
-function viewOf(state: DebateState, participantId: string | null): DebateState {
-  return projectState(state, audienceIn(state, participantId), participantId);
 }
 
 function refused(code: Rejection['code']): Refused {

@@ -1,4 +1,4 @@
-import type { Audience } from '#domain/debate/engine/project.ts';
+import { type Audience, projectState } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { cursorFor, erasedAtInLog, toLogSeq } from '#domain/debate/projection/audience-sequence.ts';
 import { projectPast } from '#domain/history/project-past.ts';
@@ -29,13 +29,14 @@ const ATTEMPTS = 5;
 /** The viewer of a debate, by its present state: a person, or their whole audience (`null`). */
 export type ViewerIn = (present: DebateState) => readonly [Audience, participantId: string | null];
 
-/** A debate as it was, for a current viewer. */
+/** A debate as it was, for a current viewer. `viewOf`: what they see of a state. */
 export async function readPast(
   moments: StateCheckpoints,
   room: DebateRoom,
   viewerIn: ViewerIn,
   moment: Moment,
   sender: Sender,
+  viewOf = projectState,
 ): Promise<DebateState> {
   for (let attempt = 1; ; attempt += 1) {
     const known = room.state;
@@ -47,7 +48,10 @@ export async function readPast(
     const { state, readAt } = await moments.at(room.id, seq, known, sender);
     // With today's visibility: what was hidden meanwhile is hidden.
     const present = room.state;
-    if (erasedAtInLog(present) <= readAt) return projectPast(state, present, ...viewerIn(present));
+    if (erasedAtInLog(present) <= readAt) {
+      const viewer = viewerIn(present);
+      return projectPast(state, present, ...viewer, viewOf(present, ...viewer));
+    }
     if (attempt === ATTEMPTS) throw new Error('A debate was erased from faster than it can be read');
   }
 }

@@ -3,7 +3,7 @@ import { evolveAll } from '#domain/debate/engine/evolve.ts';
 import { projectState } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { removeFragment } from '#domain/debate/projection/fragment.ts';
-import { dependentsOf } from '#domain/debate/visibility/hidden-content.ts';
+import { dependentsOf, dependsOn } from '#domain/debate/visibility/hidden-content.ts';
 import { aDebate, comment } from '#tests/support/debate-builder.ts';
 
 const COMMENTS = 300;
@@ -38,6 +38,13 @@ test('the comments of a hidden claim are found in one look at each', () => {
   const hanging = dependentsOf(counted, ['c-a']);
   expect([...hanging].filter((id) => id.startsWith('m-r'))).toHaveLength(COMMENTS);
   expect(looks()).toBeLessThan(10 * COMMENTS);
+});
+
+test('a comment is below its claim by a look at what it replies to, not at the others', () => {
+  const { counted, looks } = counting(discussed());
+  expect(dependsOn(counted, 'm-r3', 'c-a')).toBe(true);
+  expect(dependsOn(counted, 'm-r3', 'c-d')).toBe(false);
+  expect(looks()).toBeLessThan(10);
 });
 
 test('a hidden comment takes its replies along, and theirs, and no others', () => {

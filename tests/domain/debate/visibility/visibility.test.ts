@@ -5,6 +5,7 @@ import { checkReferencesVisible } from '#domain/debate/visibility/check-referenc
 import {
   dependencyPath,
   dependentsOf,
+  dependsOn,
   embargoOwners,
   hasFullVisibility,
   hiddenIdsFor,
@@ -15,6 +16,7 @@ import {
 } from '#domain/debate/visibility/hidden-content.ts';
 import { mergedWayOf, questionNow } from '#domain/debate/visibility/shown-question.ts';
 import { type Viewer, viewerOf } from '#domain/debate/visibility/viewer.ts';
+import { anyDebate } from '#tests/support/any-debate.ts';
 import {
   aDebate,
   comment,
@@ -48,6 +50,16 @@ describe('contributions that depend on another', () => {
     ['u-q', ['u-q']],
   ])('is all below %s, and nothing else', (id, all) => {
     expect([...dependentsOf(grown().state, [id])].sort()).toEqual([...all].sort());
+  });
+
+  test('are the same by a look at what is above', () => {
+    for (const { state } of [grown(), anyDebate(1), anyDebate(2), anyDebate(3)]) {
+      const ids = [...state.claims.keys(), ...state.links.keys(), ...state.comments.keys()];
+      for (const root of [...ids, ...state.positions.keys(), 'c-none'])
+        expect(ids.filter((id) => dependsOn(state, id, root)).sort(), root).toEqual(
+          [...dependentsOf(state, [root])].filter((id) => ids.includes(id)).sort(),
+        );
+    }
   });
 
   test.each([
