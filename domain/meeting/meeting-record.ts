@@ -63,6 +63,9 @@ export interface QuotedSource {
 /** Quoted passages of a source in a record: thousands would be a copy of it. */
 export const SHOWN_PASSAGES = 50;
 
+/** Added claims in a record: a meeting may import thousands. */
+export const SHOWN_CLAIMS = 200;
+
 /** A claim that a meeting added, and what it replies to. */
 export interface AddedClaim {
   readonly claim: Claim;
@@ -94,8 +97,13 @@ export interface MeetingRecord {
   readonly tasks: readonly Task[];
   /** Sources cited in it, those cited by most claims first. */
   readonly quoted: readonly QuotedSource[];
-  /** The added claims that stand by themselves, in order of creation: a merged one counts above, for its author, and is not listed. */
+  /**
+   * The added claims that stand by themselves, in order of creation, at most the first `SHOWN_CLAIMS`: a merged one counts above, for its
+   * author, and is not listed.
+   */
   readonly claims: readonly AddedClaim[];
+  /** How many others there are. */
+  readonly moreClaims: number;
   /** People who contributed or spoke, most contributions first; `null` in an anonymous debate. */
   readonly people: readonly Share[] | null;
   /** Number of people who made half of all contributions; `null` in an anonymous debate, or without contributions. */
@@ -158,7 +166,9 @@ export function meetingRecord(meeting: Meeting, notes: MeetingNotes, seen: Debat
     quoted: quotedSources(standing, notes, view),
     claims: standing
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+      .slice(0, SHOWN_CLAIMS)
       .map((claim) => ({ claim, repliesTo: repliesTo(view, claim.id) })),
+    moreClaims: Math.max(0, standing.length - SHOWN_CLAIMS),
     people,
     half: people && halfBy(people.map(totalOf)),
     came: named ? found(view.participants, notes.joined).filter(isNew).length : null,

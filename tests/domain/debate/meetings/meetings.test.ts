@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isLive, meetingNow, meetingsOf } from '#domain/debate/meetings/meetings.ts';
 import { isOnStageOnly } from '#domain/debate/meetings/spotlight.ts';
 import { beginNotes, noteEntry } from '#domain/meeting/meeting-notes.ts';
-import { type MeetingRecord, meetingRecord } from '#domain/meeting/meeting-record.ts';
+import { type MeetingRecord, meetingRecord, SHOWN_CLAIMS } from '#domain/meeting/meeting-record.ts';
 import {
   aDebate,
   agree,
@@ -110,6 +110,14 @@ describe('[ME3] a record', () => {
     const record = recordFor(aMeeting(), 'emil');
     expect(record.added).toEqual({ claims: 3, promoted: 0, comments: 1, links: 1, votes: 2 });
     expect(record.claims.map(({ claim }) => claim.id)).toEqual(['c-1', 'c-2', 'c-3']);
+  });
+
+  test('lists the first of many claims, and says how many more were added', () => {
+    const debate = aDebate().does('olga', meet(true));
+    for (let nth = 0; nth < SHOWN_CLAIMS + 3; nth += 1) debate.does('dana', newClaim(`many-${nth}`, 'east'));
+    const { added, claims, moreClaims } = recordFor(debate, null);
+    expect([added.claims, claims.length, moreClaims]).toEqual([SHOWN_CLAIMS + 3, SHOWN_CLAIMS, 3]);
+    expect(recordFor(aMeeting(), null).moreClaims).toBe(0);
   });
 
   test('says what each claim replies to, in words everyone may read', () => {

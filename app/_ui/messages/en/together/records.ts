@@ -58,6 +58,7 @@ export const records = {
   stance1: 'Against',
   stance2: 'Undecided',
   claimsAdded: 'Claims added',
+  moreClaims: '{count, plural, one {# more claim} other {# more claims}} in the debate',
   reply: {
     support: 'Supports “{text}”',
     attack: 'Attacks “{text}”',

@@ -3,6 +3,7 @@ import { excerpt } from '#app/_board/core/claims/excerpt.ts';
 import { signedText } from '#app/_board/core/claims/signed-text.ts';
 import { branchAddress } from '#app/_board/core/view/branch-address.ts';
 import { Note } from '#app/_ui/layout/note.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { messages } from '#app/_ui/messages/messages.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
@@ -17,7 +18,8 @@ const SHOWN = 120;
 export function AddedClaims({ debateId, read }: { debateId: string; read: ReadRecord }) {
   const t = messages('records');
   const signed = (text: string) => signedText(messages('claim'), text);
-  const { claims } = read.record;
+  const { claims, moreClaims } = read.record;
+  const named = new Set(read.record.people?.map(({ id }) => id));
   return (
     <section className={styles.section}>
       <h2>{t('claimsAdded')}</h2>
@@ -36,20 +38,23 @@ export function AddedClaims({ debateId, read }: { debateId: string; read: ReadRe
             <a href={branchAddress(debateId, claim.id)} dir="auto">
               {signed(claim.text)}
             </a>
-            <Foot claim={claim} read={read} />
+            <Foot claim={claim} read={read} isNamed={named.has(claim.author)} />
           </li>
         ))}
       </ol>
+      {moreClaims > 0 && (
+        <Note>
+          <a href={debateAddress(debateId)}>{t('moreClaims', { count: moreClaims })}</a>
+        </Note>
+      )}
     </section>
   );
 }
 
 /** The author, if disclosed, and the position. */
-function Foot({ claim, read }: { claim: Claim; read: ReadRecord }) {
+function Foot({ claim, read, isNamed }: { claim: Claim; read: ReadRecord; isNamed: boolean }) {
   const position = read.view.positions.get(claim.positionId ?? '')?.name;
-  const author = read.record.people?.some(({ id }) => id === claim.author)
-    ? nameIn(read, claim.author)
-    : null;
+  const author = isNamed ? nameIn(read, claim.author) : null;
   const words = [author, position, bestCase(claim, read)].filter((word) => word != null);
   if (words.length === 0) return null;
   return (
