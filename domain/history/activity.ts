@@ -30,7 +30,7 @@ export const REVEALING = ['agenda.set', 'agenda.phaseChanged'] as const satisfie
 /** Content written in a blind phase, with the number of the entry that revealed it last. */
 export type Reveals = ReadonlyMap<string, number>;
 
-/** What an entry reveals, as an entry: without its agenda, which may be long. `null`: nothing. */
+/** An entry without its agenda, which may be long: only what it reveals. `null`: nothing. */
 export function revealIn({ effect, ...frame }: LogEntry): LogEntry | null {
   const revealed = revealedBy(effect);
   return revealed.length === 0

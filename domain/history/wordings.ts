@@ -141,7 +141,7 @@ export class WordingsReader {
     this.#count = 0;
   }
 
-  /** Nothing shows the latest wording any more. */
+  /** Keeps the latest wording, if the viewer may know it: no entry can show it from now on. */
   #finishLast(): void {
     if (!this.#last?.seen) return;
     const { seen: _, ...wording } = this.#last;

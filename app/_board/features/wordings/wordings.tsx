@@ -62,7 +62,7 @@ export default function Wordings({ claim }: { claim: Claim }) {
               isLast={index === wordings.length - 1}
             />
           ))
-          // What the first has changed is only known with the one before it.
+          // The changes of the first are only known with the one before it.
           .slice(earlier === 0 ? 0 : 1)
           .reverse()}
       </ol>
