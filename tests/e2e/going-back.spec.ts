@@ -78,6 +78,10 @@ test('on a phone Back closes what covers the debate, and no key or screen reader
   await openNews();
   await news.getByRole('button', { name: 'Close what’s new' }).tap();
   await expect(news).toBeHidden();
+  await openNews();
+  await page.reload();
+  await ann.isLive();
+  await expect(page.getByRole('main')).toBeVisible();
   await ann.select('c_leverage-works');
   await expect(page.getByRole('main')).toBeHidden();
   await page.goBack();

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { QuietEnd } from '#domain/debate/settings/quiet.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -102,6 +102,10 @@ export function BoardFrame({
   const hasConclusion = useShownConclusion() !== null;
   const { following } = useFollow();
   const hydrated = useHydrated();
+  useEffect(() => {
+    // Closed for good: with the role given back it would open by itself, and Back would close what isn't there.
+    if (facilitating && !isModerator) acts.facilitate(false);
+  }, [facilitating, isModerator, acts]);
   // A tool and guided voting cover the header on a phone.
   const connection = narrow && CONNECTION;
   useCaughtFocus();

@@ -31,8 +31,11 @@ export function createViewAddress(): ViewAddress {
     const { pathname, search } = window.location;
     return `${pathname}${search}${id === null ? '' : `#${id}`}`;
   };
-  const push = (id: string | null, coveredAt = numberNow(COVERED_AT)) =>
-    window.history.pushState({ [DEPTH]: depthNow() + 1, [COVERED_AT]: coveredAt }, '', addressOf(id));
+  const push = (id: string | null, coveredAt = numberNow(COVERED_AT)) => {
+    // With what Next keeps in an entry: it loads the page again on one without.
+    const kept = { ...window.history.state, [DEPTH]: depthNow() + 1, [COVERED_AT]: coveredAt };
+    window.history.pushState(kept, '', addressOf(id));
+  };
   const leave = (entries: number) => {
     leaving = true;
     window.history.go(-entries);

@@ -32,6 +32,7 @@ import {
   type ViewStore,
 } from './view-store.ts';
 import { walkFound, withFound } from './walk-found.ts';
+import { WIDE } from './wide.ts';
 
 /** Milliseconds after the first cards at which the unread list is loaded, and until a retry if the server was unreachable. */
 const LOADED_AFTER = 1_000;
@@ -100,6 +101,8 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     const noteCover = () => address.cover(isDebateCovered(store.read()));
     noteCover();
     const stopNoting = store.subscribe(noteCover);
+    const width = window.matchMedia(WIDE);
+    width.addEventListener('change', noteCover);
     const stopWaiting = board.subscribe(() => {
       if (awaited !== '' && address.read() === awaited) show(awaited);
     });
@@ -107,6 +110,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     return () => {
       stopFollowing();
       stopNoting();
+      width.removeEventListener('change', noteCover);
       stopWaiting();
       stopKeeping();
     };
