@@ -126,8 +126,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        22,
-        "543331ac9c60",
+        23,
+        "5c5537198d50",
       ]
     `);
   });
