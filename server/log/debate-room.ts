@@ -141,12 +141,17 @@ export class DebateRoom implements PipelineRoom {
     this.#faultListeners.add(listener);
   }
 
+  /** Reports an error that concerns a single person. */
+  report(error: unknown): void {
+    this.#commit.report(error);
+  }
+
   /**
    * Reports an error in following the debate. People who have it open here may have missed something: listeners of faults have them open it
    * again. Other debates go on.
    */
   fault(error: unknown): void {
-    this.#commit.report(error);
+    this.report(error);
     for (const listener of this.#faultListeners) listener();
   }
 

@@ -1,5 +1,6 @@
 import { DatabaseUnavailable } from '../database/database-unavailable.ts';
 import { type Meters, NO_METERS } from '../metrics/meters.ts';
+import { nextTurn } from '../timing/next-turn.ts';
 import { CommitPace } from './commit-pace.ts';
 import { CrowdWatch } from './crowd-watch.ts';
 import { isUnhurried } from './is-unhurried.ts';
@@ -150,7 +151,11 @@ export class GroupCommit {
   async #commitOnce(): Promise<boolean> {
     const deciding = performance.now();
     const flights = this.#nextFlights();
-    if (flights.length === 0) return true;
+    if (flights.length === 0) {
+      // The rules threw on what waits, and more does: other work gets its turn before that is tried.
+      if (this.#wanting.size > 0) await nextTurn();
+      return true;
+    }
     const now = performance.now();
     this.meters.decided(now - deciding);
     for (const { request } of flights)

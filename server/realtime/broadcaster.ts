@@ -25,6 +25,7 @@ import { nextTurn } from '../timing/next-turn.ts';
 import { beginAll, type Span } from '../tracing/traces.ts';
 import { AudienceFrame } from './audience-frame.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
+import { endConnection } from './end-connections.ts';
 import { type NamesToSend, namesFor, sendOwnNames } from './send-people.ts';
 
 /** Connections from which a room counts as a crowd. */
@@ -149,7 +150,7 @@ export class Broadcaster {
       if (this.#waiting.length > 0 || this.#names.length > 0)
         this.#schedule(this.#waiting.every(({ effect }) => isUnhurried(effect.type)));
     };
-    inTurns(apart, sent, (error) => this.#giveUp(error));
+    inTurns(apart, sent);
   }
 
   #take(entries: readonly LogEntry[], state: DebateState, spans: readonly Span[]): void {
@@ -225,20 +226,36 @@ export class Broadcaster {
         shared.sendTo(socket);
       }
     }
-    const toOwn = [...ownOf].map(([person, theirs]) => () => {
-      const own = projectOwn(toAll, state, audience, person);
-      for (const socket of stillOpen(theirs)) shared.sendTo(socket, own);
-    });
-    const toApart = [...apartOf].map(([person, theirs]) => () => {
-      const viewer = viewerIn(audience, person);
-      const entries = entriesFor(numbered, viewer);
-      const seen = projectEntries(entries, state, audience, person);
-      const own = projectOwn(entries, state, audience, person);
-      if (isSentNothing && seen.length + own.length === 0 && !asked.has(person)) return;
-      const frame = { ...frameUpTo(state, viewer, after), entries: seen, own };
-      for (const socket of stillOpen(theirs)) socket.emit('frame', frame);
-    });
+    const toOwn = [...ownOf].map(([person, theirs]) =>
+      this.#guarded(theirs, () => {
+        const own = projectOwn(toAll, state, audience, person);
+        for (const socket of stillOpen(theirs)) shared.sendTo(socket, own);
+      }),
+    );
+    const toApart = [...apartOf].map(([person, theirs]) =>
+      this.#guarded(theirs, () => {
+        const viewer = viewerIn(audience, person);
+        const entries = entriesFor(numbered, viewer);
+        const seen = projectEntries(entries, state, audience, person);
+        const own = projectOwn(entries, state, audience, person);
+        if (isSentNothing && seen.length + own.length === 0 && !asked.has(person)) return;
+        const frame = { ...frameUpTo(state, viewer, after), entries: seen, own };
+        for (const socket of stillOpen(theirs)) socket.emit('frame', frame);
+      }),
+    );
     return [...toOwn, ...toApart];
+  }
+
+  /** A job that sends one person their frame: if it can't, their connections alone open the debate again. */
+  #guarded(theirs: readonly Opened[], send: () => void): () => void {
+    return () => {
+      try {
+        send();
+      } catch (error) {
+        this.#room.report(error);
+        for (const socket of stillOpen(theirs)) endConnection(socket);
+      }
+    };
   }
 }
 
@@ -277,23 +294,13 @@ function projectionsOf(
   };
 }
 
-/** Runs jobs in turns of the event loop, then `done`: in this turn, if they are few. Stops at one that throws, and calls `failed`. */
-function inTurns(
-  jobs: readonly (() => void)[],
-  done: () => void,
-  failed: (error: unknown) => void,
-  from = 0,
-): void {
+/** Runs jobs, which never throw, in turns of the event loop, then `done`: in this turn, if they are few. */
+function inTurns(jobs: readonly (() => void)[], done: () => void, from = 0): void {
   const until = performance.now() + TURN;
   for (let next = from; next < jobs.length; next += 1) {
     if (next > from && performance.now() >= until)
-      return void nextTurn().then(() => inTurns(jobs, done, failed, next));
-    try {
-      jobs[next]?.();
-    } catch (error) {
-      failed(error);
-      return;
-    }
+      return void nextTurn().then(() => inTurns(jobs, done, next));
+    jobs[next]?.();
   }
   done();
 }

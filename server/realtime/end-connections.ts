@@ -1,5 +1,5 @@
 import type { Ended } from '../auth/auth.ts';
-import { channel, type LiveServer } from './connection.ts';
+import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 
 /**
  * Ends the connections of a sign-in that ended, or of all of a person's, after notifying them. Those of this node end now, whatever happens
@@ -20,6 +20,12 @@ export async function endOwnConnections(io: LiveServer): Promise<void> {
   );
   io.local.disconnectSockets(true);
   await Promise.all(ended);
+}
+
+/** Ends a connection; its browser opens the debate again in a moment. */
+export function endConnection(socket: LiveSocket): void {
+  socket.emit('closing', { reason: 'restarting' });
+  socket.disconnect(true);
 }
 
 /** Ends this node's connections to a debate; their browsers open it again in a moment, through another node if there is one. */

@@ -60,6 +60,7 @@ export class LiveRooms {
 
   /** Called for every room before anything happens in it. */
   open(room: DebateRoom): void {
+    const failed = (error: unknown) => room.fault(error);
     const quiet = new PointerThrottle(room.id, this.#io);
     const sender = new PresenceSender(this.#io, this.#sharedFrames);
     const carets: CaretBoard = new CaretBoard(room.id, {
@@ -69,6 +70,7 @@ export class LiveRooms {
         textIn(room.state, text) !== null && maySee(room.state, sourceOf(text).id, viewer),
       project: (caret, alias) => projectCaret(caret, room.state, alias),
       publishToNodes: (update) => this.#publishToNodes.carets(room.id, update),
+      failed,
     });
     const sealer = new TextSealer(room, (text) => carets.isOpen(text), this.#stopping.signal);
     const pointers = new PointerBoard(room.id, {
@@ -77,6 +79,7 @@ export class LiveRooms {
       quiet,
       isBarred: () => isAnonymous(room.state) || hidesClaims(room.state),
       publishToNodes: (moved) => this.#publishToNodes.pointers(room.id, moved),
+      failed,
     });
     const presence = new PresenceBoard(room.id, {
       sender,
@@ -85,6 +88,7 @@ export class LiveRooms {
       isCounted: () => isAnonymous(room.state),
       isBlind: () => hidesClaims(room.state),
       publishToNodes: (update) => this.#publishToNodes.presence(room.id, update),
+      failed,
       goneElsewhere: (connection) => {
         pointers.remove(connection);
         carets.forget(connection);

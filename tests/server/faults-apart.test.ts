@@ -6,6 +6,7 @@ import { GroupCommit } from '../../server/log/group-commit.ts';
 import { MemoryLog } from '../../server/log/memory-log.ts';
 import { loadState } from '../../server/log/snapshots/snapshots.ts';
 import { AudienceFrame } from '../../server/realtime/audience-frame.ts';
+import { PresenceSender } from '../../server/realtime/presence/presence-sender.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeDebate, vote, withTestServer } from '../support/live-debates.ts';
 import { addClaim, makeDebate as makeLoggedDebate, startLogNode, submitAs } from '../support/log-node.ts';
@@ -62,48 +63,84 @@ test('an operation whose debate then can’t be written down is refused alone (F
   expect(failures.length).toBeGreaterThan(0);
 });
 
-test.each([
-  ['A frame for all', () => claim('b'), (own: number) => own === 0],
-  ['A frame with a person’s own entries', () => vote('a', 'agree'), (own: number) => own > 0],
-])(
-  '%s that can’t be sent ends the connections of its debate alone, which open it again whole (F17)',
-  async (_frame, does, isFaulty) => {
-    const [faulty, other] = [await makeDebate(), await makeDebate()];
-    const [ann, ben, cleo] = [
-      await join(faulty, 'Ann'),
-      await join(faulty, 'Ben'),
-      await join(other, 'Cleo'),
-    ];
-    await seenBy([ann, ben], await ann.submit(claim('a')));
-    const knows = ben.snapshot();
-    const send = AudienceFrame.prototype.sendTo;
-    const broken = vi.spyOn(AudienceFrame.prototype, 'sendTo').mockImplementation(function (
-      this: AudienceFrame,
-      socket,
-      own,
-    ) {
-      if (socket.data.open?.room.id === faulty && isFaulty(own?.length ?? 0)) fault();
-      send.call(this, socket, own);
-    });
-    let done: OperationAnswer;
-    try {
-      done = await ann.submit(does());
-      await Promise.all([ann.closed, ben.closed]);
-    } finally {
-      broken.mockRestore();
-    }
-    expect(ben.closings).toEqual([{ reason: 'restarting' }]);
-    const again = await connect({ cookie: ben.cookie, knows });
-    expect(await again.open(faulty, knows.seq, [], knows.at)).toMatchObject({ ok: true });
-    await seenBy([again], done);
-    const annAgain = await connect({ cookie: ann.cookie });
-    expect(await annAgain.open(faulty)).toMatchObject({ ok: true });
-    await seenBy([again, annAgain], await annAgain.submit(claim('c')));
-    expect(again.gaps()).toEqual([]);
-    expect(again.snapshot().claims).toEqual(annAgain.snapshot().claims);
-    await seenBy([cleo], await cleo.submit(claim('d')));
-  },
-);
+/** Ann and Ben in a debate in which something fails, and Cleo in another. */
+async function two() {
+  const [faulty, other] = [await makeDebate(), await makeDebate()];
+  const [ann, ben, cleo] = [await join(faulty, 'Ann'), await join(faulty, 'Ben'), await join(other, 'Cleo')];
+  await seenBy([ann, ben], await ann.submit(claim('a')));
+  return { faulty, ann, ben, cleo };
+}
+
+/** Makes frames of a debate fail while `act` is awaited: those with a person's own entries, or the others. */
+async function withFaultyFrames<T>(debateId: string, own: boolean, act: () => Promise<T>): Promise<T> {
+  const send = AudienceFrame.prototype.sendTo;
+  const broken = vi.spyOn(AudienceFrame.prototype, 'sendTo').mockImplementation(function (
+    this: AudienceFrame,
+    socket,
+    entries,
+  ) {
+    if (socket.data.open?.room.id === debateId && (entries?.length ?? 0) > 0 === own) fault();
+    send.call(this, socket, entries);
+  });
+  return act().finally(() => broken.mockRestore());
+}
+
+test('a frame that can’t be sent ends the connections of its debate alone, which open it again whole (F17)', async () => {
+  const { faulty, ann, ben, cleo } = await two();
+  const knows = ben.snapshot();
+  const done = await withFaultyFrames(faulty, false, async () => {
+    const answer = await ann.submit(claim('b'));
+    await Promise.all([ann.closed, ben.closed]);
+    return answer;
+  });
+  expect(ben.closings).toEqual([{ reason: 'restarting' }]);
+  const again = await connect({ cookie: ben.cookie, knows });
+  expect(await again.open(faulty, knows.seq, [], knows.at)).toMatchObject({ ok: true });
+  await seenBy([again], done);
+  const annAgain = await connect({ cookie: ann.cookie });
+  expect(await annAgain.open(faulty)).toMatchObject({ ok: true });
+  await seenBy([again, annAgain], await annAgain.submit(claim('c')));
+  expect(again.gaps()).toEqual([]);
+  expect(again.snapshot().claims).toEqual(annAgain.snapshot().claims);
+  await seenBy([cleo], await cleo.submit(claim('d')));
+});
+
+test('a frame that can’t be sent to one person ends their connections alone (F17)', async () => {
+  const { faulty, ann, ben } = await two();
+  const done = await withFaultyFrames(faulty, true, async () => {
+    const answer = await ann.submit(vote('a', 'agree'));
+    await ann.closed;
+    return answer;
+  });
+  await seenBy([ben], done);
+  const annAgain = await connect({ cookie: ann.cookie });
+  expect(await annAgain.open(faulty)).toMatchObject({ ok: true });
+  await seenBy([ben, annAgain], await annAgain.submit(claim('c')));
+  expect(ben.closings).toEqual([]);
+  expect(ben.gaps()).toEqual([]);
+});
+
+test('presence that can’t be sent ends the connections of its debate alone (F17)', async () => {
+  const { faulty, ann, ben, cleo } = await two();
+  const send = PresenceSender.prototype.send;
+  const broken = vi.spyOn(PresenceSender.prototype, 'send').mockImplementation(function (
+    this: PresenceSender,
+    to,
+    ...more
+  ) {
+    if (to.includes(faulty)) fault();
+    return send.call(this, to, ...more);
+  });
+  try {
+    const dan = await join(faulty, 'Dan');
+    await Promise.all([ann.closed, ben.closed, dan.closed]);
+  } finally {
+    broken.mockRestore();
+  }
+  const again = await connect({ cookie: ben.cookie });
+  expect(await again.open(faulty)).toMatchObject({ ok: true });
+  await seenBy([cleo], await cleo.submit(claim('d')));
+});
 
 /** Settles once these have what was written. */
 async function seenBy(people: readonly LiveClient[], answer: OperationAnswer): Promise<void> {

@@ -170,6 +170,10 @@ describe('[SK20] carets', () => {
   });
 });
 
+function failed(error: unknown): void {
+  throw error;
+}
+
 function pointersOf(
   io: LiveServer,
   publishToNodes: (moved: readonly Pointer[]) => void = () => {},
@@ -178,12 +182,12 @@ function pointersOf(
   const quiet = new PointerThrottle('d', io);
   return {
     quiet,
-    board: new PointerBoard('d', { io, quiet, isBarred: () => false, project, publishToNodes }),
+    board: new PointerBoard('d', { io, quiet, isBarred: () => false, project, publishToNodes, failed }),
   };
 }
 
 function caretsOf(io: LiveServer): CaretBoard {
-  const parts = { closed: () => {}, isShownTo: () => true, publishToNodes: () => {} };
+  const parts = { closed: () => {}, isShownTo: () => true, publishToNodes: () => {}, failed };
   return new CaretBoard('d', { io, ...parts, project: (one) => one });
 }
 

@@ -31,6 +31,8 @@ export interface CaretParts {
   readonly project: (caret: Caret, alias: string) => Caret;
   /** Called with changes among this node's carets, for other nodes. */
   readonly publishToNodes: (update: CaretUpdate) => void;
+  /** Called with an error in sending, which must not end the process. */
+  readonly failed: (error: unknown) => void;
 }
 
 /**
@@ -141,8 +143,17 @@ export class CaretBoard {
     if (known) return known;
     const pending = newPending();
     this.#pending.set(text, pending);
-    setTimeout(() => this.#send(text), INTERVAL);
+    setTimeout(() => this.#trySend(text), INTERVAL);
     return pending;
+  }
+
+  /** On a timer, where nothing else would catch an error. */
+  #trySend(text: string): void {
+    try {
+      this.#send(text);
+    } catch (error) {
+      this.#parts.failed(error);
+    }
   }
 
   #send(text: string): void {

@@ -18,6 +18,8 @@ export interface PointerParts {
   readonly project: (message: PointerMessage) => PointerMessage;
   /** Called with moves of this node's connections, for other nodes. */
   readonly publishToNodes: (moved: readonly Pointer[]) => void;
+  /** Called with an error in sending, which must not end the process. */
+  readonly failed: (error: unknown) => void;
 }
 
 /**
@@ -109,8 +111,17 @@ export class PointerBoard {
     setTimeout(() => {
       this.#scheduled = false;
       if (performance.now() - due > LATE) this.#sendIn(REST);
-      else this.#send();
+      else this.#trySend();
     }, milliseconds);
+  }
+
+  /** On a timer, where nothing else would catch an error. */
+  #trySend(): void {
+    try {
+      this.#send();
+    } catch (error) {
+      this.#parts.failed(error);
+    }
   }
 
   #send(): void {

@@ -26,6 +26,8 @@ export interface PresenceParts {
   readonly publishToNodes: (update: PresenceUpdate) => void;
   /** Called for each connection of another node that is gone. */
   readonly goneElsewhere: (connection: string) => void;
+  /** Called with an error in sending, which must not end the process. */
+  readonly failed: (error: unknown) => void;
 }
 
 /**
@@ -168,7 +170,16 @@ export class PresenceBoard {
     quiet.count(this.#people.size, this.#here.size + this.#elsewhere.size);
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setTimeout(() => this.#send(), quiet.isCrowded ? INTERVAL.crowded : INTERVAL.small);
+    setTimeout(() => this.#trySend(), quiet.isCrowded ? INTERVAL.crowded : INTERVAL.small);
+  }
+
+  /** On a timer, where nothing else would catch an error. */
+  #trySend(): void {
+    try {
+      this.#send();
+    } catch (error) {
+      this.#parts.failed(error);
+    }
   }
 
   #send(): void {
