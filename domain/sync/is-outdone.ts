@@ -10,21 +10,22 @@ import type { Replica } from './replica.ts';
 export function isOutdone(step: Operation, before: Replica, after: Replica): boolean {
   if (step.type === 'claim.join' || step.type === 'claim.split')
     return isJoinedOtherwise(step, before.view, after.view);
-  if (step.type === 'claim.move' && isMovedAlong(step, before, after)) return true;
   const read = SET_BY[step.type] as ((state: DebateState, step: Operation) => readonly unknown[]) | undefined;
   if (!read) return false;
   const is = read(after.view, step);
   return read(before.view, step).some((was, at) => was !== is[at]);
 }
 
-/** Reads what a step of each kind would set, as it stands. One of another kind sets what only its author changes, or is refused then. */
+/** Reads what a step of each kind would set, as it stands. A step of another kind sets what nobody but its author changes. */
 const SET_BY: {
   readonly [T in OperationType]?: (state: DebateState, step: OperationOf<T>) => readonly unknown[];
 } = {
   'claim.move': (state, { claimId }) => {
     const link = parentLinkOf(state, claimId);
-    return [link?.target.id, link?.relation];
+    return [link?.target.id, link?.relation, link?.order];
   },
+  'claim.retract': retraction,
+  'claim.restore': retraction,
   'position.edit': ({ positions }, step) => named(step, positions.get(step.positionId), ['name', 'hue']),
   'participant.appoint': ({ participants }, step) =>
     named(step, participants.get(step.participantId), ['role']),
@@ -54,11 +55,17 @@ const SET_BY: {
     ids.flatMap((id) => [reports.get(id)?.outcome, reports.get(id)?.by]),
   'comment.resolve': ({ comments }, { commentId }) => [comments.get(commentId)?.resolved],
   'question.merge': ({ questions }, { questionId }) => [questions.get(questionId)?.into],
+  'question.answer': ({ questions }, { questionId }) => [questions.get(questionId)?.answered],
   'question.pin': ({ questions }, { questionId }) => [questions.get(questionId)?.pinned],
   'link.setScheme': ({ links }, { linkId }) => {
     const link = links.get(linkId);
     return [link?.scheme, `${link?.answeredQuestions ?? ''}`];
   },
+  'link.answerQuestion': ({ links }, { linkId, question }) => [
+    links.get(linkId)?.answeredQuestions?.includes(question) ?? false,
+  ],
+  'link.retract': linkRetraction,
+  'link.restore': linkRetraction,
   'task.change': ({ tasks }, { taskId }) => {
     const task = tasks.get(taskId);
     return [task?.count, JSON.stringify(task?.due)];
@@ -74,6 +81,15 @@ function named<K extends string>(
   fields: readonly K[],
 ): unknown[] {
   return fields.filter((field) => step[field] !== undefined).map((field) => record?.[field]);
+}
+
+function retraction({ claims }: DebateState, { claimId }: { readonly claimId: string }): unknown[] {
+  const claim = claims.get(claimId);
+  return [claim?.retracted, claim?.retractedFor];
+}
+
+function linkRetraction({ links }: DebateState, { linkId }: { readonly linkId: string }): unknown[] {
+  return [links.get(linkId)?.retracted];
 }
 
 function hidings({ hidden }: DebateState, { ids }: { readonly ids: readonly string[] }): unknown[] {
@@ -102,15 +118,4 @@ function isJoinedOtherwise(
   const [part = ''] = step.parts.map((one) => (typeof one === 'string' ? one : one.claimId));
   const [was, is] = [before.splits.get(part), after.splits.get(part)];
   return was?.joined === (step.type === 'claim.split') && is?.joined === !was?.joined;
-}
-
-/**
- * True if another participant moved a claim among those beside it. While an own move is on its way, the server may give the claim another
- * place than was shown: that is no move of others.
- */
-function isMovedAlong({ claimId }: OperationOf<'claim.move'>, before: Replica, after: Replica): boolean {
-  const isOwn = before.pending.some(
-    ({ operation }) => operation.type === 'claim.move' && operation.claimId === claimId,
-  );
-  return !isOwn && parentLinkOf(before.view, claimId)?.order !== parentLinkOf(after.view, claimId)?.order;
 }

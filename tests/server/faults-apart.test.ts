@@ -17,7 +17,7 @@ const fault = (): never => {
   throw new Error('A fault that a test makes');
 };
 
-test('a listener that throws keeps nothing from the others (F17)', async () => {
+test('[LG15] a listener that throws keeps nothing from the others (F17)', async () => {
   const log = new MemoryLog();
   await makeLoggedDebate(log, 'd_one', ['m_ann']);
   const node = startLogNode(log);
@@ -37,7 +37,7 @@ test('a listener that throws keeps nothing from the others (F17)', async () => {
   expect(await submitAs(room, 'm_ann', 2, addClaim('b'))).toMatchObject({ ok: true });
 });
 
-test('an operation whose debate then can’t be written down is refused alone (F17)', async () => {
+test('[LG15] an operation whose debate then can’t be written down is refused alone (F17)', async () => {
   const log = new MemoryLog();
   await makeLoggedDebate(log, 'd_one', ['m_ann', 'm_ben']);
   const failures: unknown[] = [];
@@ -85,7 +85,7 @@ async function withFaultyFrames<T>(debateId: string, own: boolean, act: () => Pr
   return act().finally(() => broken.mockRestore());
 }
 
-test('a frame that can’t be sent ends the connections of its debate alone, which open it again whole (F17)', async () => {
+test('[LG15] a frame that can’t be sent ends the connections of its debate alone, which open it again whole (F17)', async () => {
   const { faulty, ann, ben, cleo } = await two();
   const knows = ben.snapshot();
   const done = await withFaultyFrames(faulty, false, async () => {
@@ -105,7 +105,7 @@ test('a frame that can’t be sent ends the connections of its debate alone, whi
   await seenBy([cleo], await cleo.submit(claim('d')));
 });
 
-test('a frame that can’t be sent to one person ends their connections alone (F17)', async () => {
+test('[LG15] a frame that can’t be sent to one person ends their connections alone (F17)', async () => {
   const { faulty, ann, ben } = await two();
   const done = await withFaultyFrames(faulty, true, async () => {
     const answer = await ann.submit(vote('a', 'agree'));
@@ -120,7 +120,7 @@ test('a frame that can’t be sent to one person ends their connections alone (F
   expect(ben.gaps()).toEqual([]);
 });
 
-test('presence that can’t be sent ends the connections of its debate alone (F17)', async () => {
+test('[LG15] presence that can’t be sent ends the connections of its debate alone (F17)', async () => {
   const { faulty, ann, ben, cleo } = await two();
   const send = PresenceSender.prototype.send;
   const broken = vi.spyOn(PresenceSender.prototype, 'send').mockImplementation(function (

@@ -36,7 +36,7 @@ const FAULTS: Readonly<Record<string, string>> = {
   F14: 'Two nodes that migrate at once; a migration killed half-way',
   F15: 'Unknown events, missing acknowledgements, `__proto__`, deep JSON, a million characters, lone surrogates',
   F16: 'A role lowered, a ban, a sign-out, a closed debate: with operations in flight, and on another node',
-  F17: 'A fault of our own in one debate, in deciding or in sending: its connections open it again',
+  F17: 'A fault of our own in one debate, in deciding or in sending: only its connections open it again',
 };
 
 const TESTS = join(import.meta.dirname, '..');

@@ -43,7 +43,7 @@ const threshold = z.literal(POLL_THRESHOLDS);
 /** A server time, in milliseconds since 1970. */
 const moment = z.number().int().min(0).max(8_640_000_000_000_000);
 const due = z.union([z.strictObject({ phaseId: id }).readonly(), z.strictObject({ at: moment }).readonly()]);
-/** The operation is an undo. */
+/** The operation is an undo, by what the client says: nothing more than a moderator may do depends on it. */
 const again = z.literal(true).optional();
 /** How many a task asks for. */
 const taskCount = z.number().int().min(1).max(LIMITS.taskCount);

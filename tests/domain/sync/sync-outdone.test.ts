@@ -21,6 +21,7 @@ import {
   newClaim,
   reopenWording,
   report,
+  restore,
   retract,
   returnWording,
   revise,
@@ -34,7 +35,7 @@ import {
 } from '../../support/debate-builder.ts';
 import { conclude, recordSignOff } from '../../support/made-conclusion.ts';
 import { appoint, mute } from '../../support/made-people.ts';
-import { ask, mergeQuestion, pin } from '../../support/made-questions.ts';
+import { ask, markAnswered, mergeQuestion, pin } from '../../support/made-questions.ts';
 import { addTask, changeTask } from '../../support/made-tasks.ts';
 
 const position = (more: object) => ({ type: 'position.edit', positionId: 'east', ...more }) as Operation;
@@ -51,6 +52,9 @@ const ANSWERED = {
   answered: true,
 } as const;
 const resolve = (resolved: boolean) => ({ type: 'comment.resolve', commentId: 'm-a', resolved }) as const;
+const withKind = (debate: DebateBuilder) => debate.does('olga', kind('analogy'));
+const retractLink = (retracted: boolean) =>
+  ({ type: retracted ? 'link.retract' : 'link.restore', linkId: 'x-a' }) as const;
 const withTask = (debate: DebateBuilder) => debate.does('olga', addTask('t-n'));
 
 type Row = [what: string, own: Operation, others: Operation[], before?: (debate: DebateBuilder) => unknown];
@@ -120,6 +124,10 @@ describe('[UN5] steps after others’ changes', () => {
       (debate) => debate.does('dana', ask('u-m'), ask('u-o')),
     ],
     ['a question pinned, and not', pin('u-q'), [pin('u-q', false)]],
+    ['a question answered, and not', markAnswered('u-q'), [markAnswered('u-q', false)]],
+    ['retracted, and restored', retract('c-b'), [restore('c-b')]],
+    ['a link retracted, and restored', retractLink(true), [retractLink(false)]],
+    ['an answer to a question of its kind, and not', ANSWERED, [{ ...ANSWERED, answered: false }], withKind],
     ['a thread resolved, and opened', resolve(true), [resolve(false)]],
     ['a conclusion closed, and opened', conclude(false), [conclude()]],
     ['a sign-off recorded, and removed', recordSignOff('n-n', 'west'), [recordSignOff('n-m', 'west', null)]],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nextAction } from '#domain/sync/undo-stack.ts';
 import { Tab } from '../../simulation/tab.ts';
-import { aDebate, comment } from '../../support/debate-builder.ts';
+import { aDebate, comment, move, newClaim } from '../../support/debate-builder.ts';
 import { agree, notYet, STEELMANNING } from '../../support/made-steelmen.ts';
 import { addTask, removeTask } from '../../support/made-tasks.ts';
 
@@ -63,4 +63,16 @@ describe('[UN1] an operation is undone with all that it brought', () => {
     me.settles();
     expect(debate.state.tasks.get('t-n')).toMatchObject({ kind: 'claims', count: 2 });
   });
+});
+
+test('[UN5] a move of others that arrives together with one’s own is not undone', () => {
+  const { debate, me } = begin('olga');
+  debate.does('olga', newClaim('n', 'c-a'), newClaim('o', 'c-a'));
+  me.settles();
+  expect(me.asks(move('c-n', 'c-a'))).toBe(true);
+  const answers = me.deliver(me.hands());
+  debate.does('mona', move('c-n', 'c-a', null));
+  me.acknowledge(answers);
+  me.hears();
+  expect(me.undoStack.undo).toEqual([]);
 });
