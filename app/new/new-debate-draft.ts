@@ -1,4 +1,4 @@
-import { keepDraft, readDraft } from '../_ui/stored-draft.ts';
+import { draftsUnder, keepDraft, readDraft } from '../_ui/stored-draft.ts';
 import type { PositionDraft } from './position-draft.ts';
 
 /** The form of a new debate, as it is kept in the tab. */
@@ -37,10 +37,16 @@ export function keepNewDebate(
   keepDraft(keyOf(form), JSON.stringify(kept));
 }
 
-/** Deletes the draft of a form that was sent. */
+/** Deletes the draft of a form that is begun from the start again. */
 export function discardNewDebate(form: string, isMotionShared: boolean): void {
   keepDraft(keyOf(form), '');
   if (isMotionShared) keepDraft(MOTION, '');
+}
+
+/** Deletes the drafts of all forms, once a debate was started from one: the next debate would get its title or settings from another. */
+export function discardNewDebates(): void {
+  for (const key of draftsUnder(keyOf('')).keys()) keepDraft(key, '');
+  keepDraft(MOTION, '');
 }
 
 /** The fields of a form by name, without those of its positions. */

@@ -83,6 +83,7 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true, draftN
     visibility: from?.visibility ?? 'public',
   });
   const motionId = useId();
+  const motion = useRef<HTMLTextAreaElement>(null);
   const [wording, setWording] = useState<'shared' | 'own' | null>(null);
   const ready = useHydrated();
   const [busy, setBusy] = useState(false);
@@ -107,7 +108,7 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true, draftN
     if (fields.get('wording') === 'shared') setWording('shared');
     draw();
   }, []);
-  const { keep, keepSoon, discard } = useNewDebateDraft(draftName ?? null, {
+  const { keep, keepSoon, discardAll, startOver } = useNewDebateDraft(draftName ?? null, {
     form,
     positions,
     from,
@@ -115,6 +116,15 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true, draftN
       if (kept) setPositions(kept);
       if (fields.wording === 'shared' || fields.wording === 'own') setWording(fields.wording);
       draw();
+    },
+    onStartedOver: (begun) => {
+      setPositions(begun);
+      setWording(null);
+      setProblem(null);
+      setUnread(null);
+      draw();
+      // The button that was pressed disappears.
+      motion.current?.focus();
     },
   });
 
@@ -153,7 +163,7 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true, draftN
     setUnread((!answer.ok && answer.problem) || null);
     if (!answer.ok) return answer.rejection;
     if (answer.debateId) {
-      discard();
+      discardAll();
       // The form stays busy until the debate's page replaces it, and is free again if the browser brings it back.
       window.addEventListener('pageshow', () => setBusy(false), { once: true });
       window.location.assign(debateAddress(answer.debateId));
@@ -188,6 +198,7 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true, draftN
         <div className={styles.motion}>
           <label htmlFor={motionId}>{t('motion')}</label>
           <textarea
+            ref={motion}
             id={motionId}
             name="motion"
             required
@@ -199,6 +210,13 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true, draftN
             maxLength={LIMITS.motionCharacters}
           />
           <Note id={`${motionId}-hint`}>{t('motionHint')}</Note>
+          {startOver && (
+            <div>
+              <Button size="small" look="quiet" onClick={startOver}>
+                {t('startOver')}
+              </Button>
+            </div>
+          )}
         </div>
         <PositionFields
           positions={positions}

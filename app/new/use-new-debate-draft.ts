@@ -1,7 +1,14 @@
 'use client';
 
-import { type RefObject, useEffect, useRef } from 'react';
-import { discardNewDebate, fieldsIn, fillIn, keepNewDebate, readNewDebate } from './new-debate-draft.ts';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  discardNewDebate,
+  discardNewDebates,
+  fieldsIn,
+  fillIn,
+  keepNewDebate,
+  readNewDebate,
+} from './new-debate-draft.ts';
 import { type PositionDraft, writtenPositions } from './position-draft.ts';
 import type { TakenOver } from './taken-over.ts';
 
@@ -14,6 +21,8 @@ interface DraftedForm {
     fields: Readonly<Record<string, string>>,
     positions: readonly PositionDraft[] | null,
   ) => void;
+  /** Called with the positions that the form began with; the other fields are as they were then. */
+  readonly onStartedOver: (positions: readonly PositionDraft[]) => void;
 }
 
 /**
@@ -22,16 +31,20 @@ interface DraftedForm {
  */
 export function useNewDebateDraft(
   draft: string | null,
-  { form, positions, from, onRestored }: DraftedForm,
+  { form, positions, from, onRestored, onStartedOver }: DraftedForm,
 ): {
   readonly keep: () => void;
   /** Keeps the form when its positions have changed. */
   readonly keepSoon: () => void;
-  readonly discard: () => void;
+  /** Deletes the drafts of all forms, once the debate was started. */
+  readonly discardAll: () => void;
+  /** Empties the form, and deletes its draft; `null`: nothing was restored. */
+  readonly startOver: (() => void) | null;
 } {
   const isMotionShared = (from?.motion ?? '') === '';
   const initial = useRef(positions);
   const isChanged = useRef(false);
+  const [isRestored, setRestored] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form appears.
   useEffect(() => {
     const kept = draft === null ? null : readNewDebate(draft, isMotionShared);
@@ -40,6 +53,7 @@ export function useNewDebateDraft(
     // Rows with other keys: they begin with the kept words.
     const restored = kept.positions?.map((position, at) => ({ ...position, key: `kept-${at}` }));
     onRestored(kept.fields ?? {}, restored ?? null);
+    setRestored(true);
   }, []);
   const keep = () => {
     isChanged.current = true;
@@ -58,15 +72,23 @@ export function useNewDebateDraft(
   useEffect(() => {
     if (isChanged.current) keep();
   }, [positions]);
+  const startOver = (name: string) => {
+    isChanged.current = false;
+    discardNewDebate(name, isMotionShared);
+    form.current?.reset();
+    onStartedOver(initial.current);
+    setRestored(false);
+  };
   return {
     keep,
     keepSoon: () => {
       isChanged.current = true;
     },
-    discard: () => {
+    discardAll: () => {
       isChanged.current = false;
-      if (draft !== null) discardNewDebate(draft, isMotionShared);
+      if (draft !== null) discardNewDebates();
     },
+    startOver: isRestored && draft !== null ? () => startOver(draft) : null,
   };
 }
 

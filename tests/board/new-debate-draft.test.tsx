@@ -39,6 +39,7 @@ const rows = () =>
         (label) => within(row).getByLabelText<HTMLInputElement>(label).value,
       ),
     );
+const title = () => screen.getByLabelText<HTMLInputElement>(/^Title/);
 const radio = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name, hidden: true });
 
 describe('a debate that was not started yet', () => {
@@ -71,9 +72,11 @@ describe('a debate that was not started yet', () => {
     expect(motion()).toBe('Towns need trees');
   });
 
-  test('is forgotten once it is started', async () => {
+  test('is forgotten once a debate is started, in every format', async () => {
     vi.stubGlobal('fetch', async () => Response.json({ ok: true, debateId: 'd-new' }));
     const assign = vi.spyOn(window.location, 'assign').mockReturnValue();
+    showAgain('oxford');
+    await userEvent.type(title(), 'Trees');
     showAgain();
     await userEvent.type(screen.getByLabelText('Motion'), 'Towns need trees');
     await userEvent.click(screen.getByRole('button', { name: 'Start debate' }));
@@ -81,6 +84,29 @@ describe('a debate that was not started yet', () => {
     showAgain();
     expect(motion()).toBe('');
     expect(hasBegunForms()).toBe(false);
+    showAgain('oxford');
+    expect(title().value).not.toContain('Trees');
     assign.mockRestore();
+  });
+
+  test('can be started over: the form and its draft are as at first', async () => {
+    showAgain();
+    const before = rows();
+    expect(screen.queryByRole('button', { name: 'Start over' })).toBeNull();
+    await userEvent.type(screen.getByLabelText('Motion'), 'Towns need trees');
+    await userEvent.click(screen.getByRole('button', { name: 'Remove position 2' }));
+    await userEvent.click(radio(/^Everyone who can argue/));
+    await userEvent.click(radio(/^For research/));
+    showAgain();
+    await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
+    const isBlank = () => {
+      expect([motion(), rows()]).toEqual(['', before]);
+      expect([radio(/^Only the author/).checked, radio(/^For research/).checked]).toEqual([true, false]);
+      expect(screen.queryByRole('button', { name: 'Start over' })).toBeNull();
+    };
+    isBlank();
+    expect(document.activeElement).toBe(screen.getByLabelText('Motion'));
+    showAgain();
+    isBlank();
   });
 });

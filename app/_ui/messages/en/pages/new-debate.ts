@@ -10,6 +10,7 @@ export const newDebate = {
   motion: 'Motion',
   motionExample: 'Schools should require uniforms.',
   motionHint: 'One full sentence that people can answer differently.',
+  startOver: 'Start over',
   positions: 'Positions',
   positionsHint: 'The answers people can give to the motion: 2 are enough, 8 at most.',
   positionNumber: 'Position {number}',
