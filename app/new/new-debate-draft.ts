@@ -1,3 +1,4 @@
+import { claimDrafts, type Drafting, draftKey } from '../_board/core/store/form-drafts.ts';
 import { draftsUnder, keepDraft, readDraft } from '../_ui/stored-draft.ts';
 import type { PositionDraft } from './position-draft.ts';
 
@@ -8,45 +9,61 @@ interface NewDebateDraft {
   readonly positions: readonly PositionDraft[];
 }
 
-/**
- * The keys of drafts. They are like those of a debate's forms, so that signing out asks about them and then deletes them.
- * The motion is apart: it goes along when the same debate is started in another format.
- */
-const keyOf = (form: string) => `new//form/${form}`;
-const MOTION = 'new//words/motion';
+/** A form that is kept, and whose it is. */
+export interface KeptForm {
+  readonly form: string;
+  /** The id of the person who fills it in; `null`: nobody is signed in. */
+  readonly person: string | null;
+}
+
+/** The name of a draft's motion. It is apart: it goes along when the same debate is started in another format. */
+const MOTION = 'words/motion';
+
+/** Drafts are those of a debate without an id: signing out asks about them and deletes them, and nobody else sees them. */
+const draftingOf = (person: string | null): Drafting => ({
+  debateId: 'new',
+  replica: { participantId: person },
+});
+const keyOf = ({ form, person }: KeptForm) => draftKey(draftingOf(person), `form/${form}`);
+const motionKeyOf = ({ person }: KeptForm) => draftKey(draftingOf(person), MOTION);
 
 /** Returns the draft of a form; `null`: none. `isMotionShared`: the form begins without a motion. */
-export function readNewDebate(form: string, isMotionShared: boolean): Partial<NewDebateDraft> | null {
-  const kept = readDraft(keyOf(form));
-  const motion = isMotionShared ? readDraft(MOTION) : '';
-  if (kept === '') return motion === '' ? null : { fields: { motion } };
-  const { fields, positions } = (JSON.parse(kept) as { fields: NewDebateDraft }).fields;
+export function readNewDebate(kept: KeptForm, isMotionShared: boolean): Partial<NewDebateDraft> | null {
+  claimDrafts(draftingOf(kept.person));
+  const text = readDraft(keyOf(kept));
+  const motion = isMotionShared ? readDraft(motionKeyOf(kept)) : '';
+  if (text === '') return motion === '' ? null : { fields: { motion } };
+  const { fields, positions } = (JSON.parse(text) as { fields: NewDebateDraft }).fields;
   return { positions, fields: { ...fields, ...(motion !== '' && { motion }) } };
 }
 
-/** Keeps a form's fields. `isBegun`: they contain words that would be lost. */
+/** Keeps a form's fields, except the writer's name. `isBegun`: they contain words that would be lost. */
 export function keepNewDebate(
-  form: string,
+  kept: KeptForm,
   isMotionShared: boolean,
   { fields, positions }: NewDebateDraft,
   isBegun: boolean,
 ): void {
-  const { motion = '', ...others } = fields;
-  if (isMotionShared) keepDraft(MOTION, motion);
-  const kept = { fields: { fields: isMotionShared ? others : fields, positions }, isBegun };
-  keepDraft(keyOf(form), JSON.stringify(kept));
+  const { name, ...own } = fields;
+  const { motion = '', ...others } = own;
+  if (isMotionShared) keepDraft(motionKeyOf(kept), motion);
+  const draft = { fields: { fields: isMotionShared ? others : own, positions }, isBegun };
+  keepDraft(keyOf(kept), JSON.stringify(draft));
 }
 
 /** Deletes the draft of a form that is begun from the start again. */
-export function discardNewDebate(form: string, isMotionShared: boolean): void {
-  keepDraft(keyOf(form), '');
-  if (isMotionShared) keepDraft(MOTION, '');
+export function discardNewDebate(kept: KeptForm, isMotionShared: boolean): void {
+  keepDraft(keyOf(kept), '');
+  if (isMotionShared) keepDraft(motionKeyOf(kept), '');
 }
 
-/** Deletes the drafts of all forms, once a debate was started from one: the next debate would get its title or settings from another. */
-export function discardNewDebates(): void {
-  for (const key of draftsUnder(keyOf('')).keys()) keepDraft(key, '');
-  keepDraft(MOTION, '');
+/**
+ * Deletes the person's drafts of all forms, once a debate was started from one: the next debate would get its title or settings from
+ * another.
+ */
+export function discardNewDebates({ person }: KeptForm): void {
+  for (const key of draftsUnder(keyOf({ form: '', person })).keys()) keepDraft(key, '');
+  keepDraft(motionKeyOf({ form: '', person }), '');
 }
 
 /** The fields of a form by name, without those of its positions. */

@@ -19,6 +19,7 @@ import { useHydrated } from '../_ui/use-hydrated.ts';
 import { TemplateNote } from '../formats/template-note.tsx';
 import { DraftPicture } from './draft-picture.tsx';
 import styles from './new-debate.module.css';
+import type { KeptForm } from './new-debate-draft.ts';
 import { blankPosition, type PositionDraft, writtenPositions } from './position-draft.ts';
 import { PositionFields } from './position-fields.tsx';
 import { sendTemplate, withChoices } from './send-template.ts';
@@ -59,12 +60,12 @@ interface NewDebateFormProps {
   readonly guide?: string;
   /** False where there is no room for the picture. */
   readonly isPictured?: boolean;
-  /** The name under which the tab keeps what is entered; absent: it doesn't. */
-  readonly draftName?: string;
+  /** The form that the tab keeps, and its writer; absent: it isn't kept. */
+  readonly kept?: KeptForm;
 }
 
 /** The motion and its positions, with a picture of how the debate will open; a name for people who have none yet; then settings. */
-export function NewDebateForm({ signedIn, from, guide, isPictured = true, draftName }: NewDebateFormProps) {
+export function NewDebateForm({ signedIn, from, guide, isPictured = true, kept }: NewDebateFormProps) {
   const t = useMessages('newDebate');
   const naming = useMessages('names');
   const voting = useMessages('agenda');
@@ -108,12 +109,12 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true, draftN
     if (fields.get('wording') === 'shared') setWording('shared');
     draw();
   }, []);
-  const { keep, keepSoon, discardAll, startOver } = useNewDebateDraft(draftName ?? null, {
+  const { keep, keepSoon, discardAll, startOver } = useNewDebateDraft(kept ?? null, {
     form,
     positions,
     from,
-    onRestored: (fields, kept) => {
-      if (kept) setPositions(kept);
+    onRestored: (fields, restored) => {
+      if (restored) setPositions(restored);
       if (fields.wording === 'shared' || fields.wording === 'own') setWording(fields.wording);
       draw();
     },

@@ -73,7 +73,10 @@ export default async function NewDebatePage({ searchParams }: NewDebatePageProps
         key={format ?? `${asked}`}
         signedIn={person !== null}
         from={from}
-        draftName={from && format === null ? `from-${asked}` : (format ?? 'blank')}
+        kept={{
+          form: from && format === null ? `from-${asked}` : (format ?? 'blank'),
+          person: person?.id ?? null,
+        }}
         {...(format && { guide: `/formats/${format}` })}
       />
       <p className={styles.other}>

@@ -6,6 +6,7 @@ import {
   discardNewDebates,
   fieldsIn,
   fillIn,
+  type KeptForm,
   keepNewDebate,
   readNewDebate,
 } from './new-debate-draft.ts';
@@ -26,11 +27,11 @@ interface DraftedForm {
 }
 
 /**
- * Keeps the form of a new debate in the tab until it is sent, since links lead away from it. `draft`: the name under which; `null`: it is
- * not kept.
+ * Keeps the form of a new debate in the tab until it is sent, since links lead away from it. `kept`: the form and its writer;
+ * `null`: it is not kept.
  */
 export function useNewDebateDraft(
-  draft: string | null,
+  kept: KeptForm | null,
   { form, positions, from, onRestored, onStartedOver }: DraftedForm,
 ): {
   readonly keep: () => void;
@@ -47,17 +48,17 @@ export function useNewDebateDraft(
   const [isRestored, setRestored] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form appears.
   useEffect(() => {
-    const kept = draft === null ? null : readNewDebate(draft, isMotionShared);
-    if (!kept || !form.current) return;
-    fillIn(form.current, kept.fields ?? {});
+    const draft = kept && readNewDebate(kept, isMotionShared);
+    if (!draft || !form.current) return;
+    fillIn(form.current, draft.fields ?? {});
     // Rows with other keys: they begin with the kept words.
-    const restored = kept.positions?.map((position, at) => ({ ...position, key: `kept-${at}` }));
-    onRestored(kept.fields ?? {}, restored ?? null);
+    const restored = draft.positions?.map((position, at) => ({ ...position, key: `kept-${at}` }));
+    onRestored(draft.fields ?? {}, restored ?? null);
     setRestored(true);
   }, []);
   const keep = () => {
     isChanged.current = true;
-    if (draft === null || !form.current) return;
+    if (!kept || !form.current) return;
     const written = new FormData(form.current);
     const now = { fields: fieldsIn(written), positions: writtenPositions(positions, written) };
     const { title = '', motion = '' } = now.fields;
@@ -65,16 +66,16 @@ export function useNewDebateDraft(
       wordsOf(now.positions) !== wordsOf(initial.current) ||
       title !== (from?.title ?? '') ||
       (!isMotionShared && motion !== from?.motion);
-    keepNewDebate(draft, isMotionShared, now, isBegun);
+    keepNewDebate(kept, isMotionShared, now, isBegun);
   };
   // Positions are added and removed without an input, and are in the form only now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `keep` reads the form of this moment.
   useEffect(() => {
     if (isChanged.current) keep();
   }, [positions]);
-  const startOver = (name: string) => {
+  const startOver = (own: KeptForm) => {
     isChanged.current = false;
-    discardNewDebate(name, isMotionShared);
+    discardNewDebate(own, isMotionShared);
     form.current?.reset();
     onStartedOver(initial.current);
     setRestored(false);
@@ -86,9 +87,9 @@ export function useNewDebateDraft(
     },
     discardAll: () => {
       isChanged.current = false;
-      if (draft !== null) discardNewDebates();
+      if (kept) discardNewDebates(kept);
     },
-    startOver: isRestored && draft !== null ? () => startOver(draft) : null,
+    startOver: isRestored && kept ? () => startOver(kept) : null,
   };
 }
 

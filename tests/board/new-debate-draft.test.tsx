@@ -16,15 +16,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Shows the form that another page has replaced. */
-function showAgain(format: 'oxford' | null = null): void {
+/** Shows the form that another page has replaced. `person`: the id of its viewer, if signed in. */
+function showAgain(format: 'oxford' | null = null, person: string | null = 'dana'): void {
   cleanup();
   render(
     <MessageProvider locale="en" messages={en}>
       <NewDebateForm
-        signedIn
+        signedIn={person !== null}
         from={format && templateToStart(templateOfFormat(format))}
-        draftName={format ?? 'blank'}
+        kept={{ form: format ?? 'blank', person }}
       />
     </MessageProvider>,
   );
@@ -40,6 +40,7 @@ const rows = () =>
       ),
     );
 const title = () => screen.getByLabelText<HTMLInputElement>(/^Title/);
+const name = () => screen.getByLabelText<HTMLInputElement>('Your name');
 const radio = (name: RegExp) => screen.getByRole<HTMLInputElement>('radio', { name, hidden: true });
 
 describe('a debate that was not started yet', () => {
@@ -108,5 +109,30 @@ describe('a debate that was not started yet', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Motion'));
     showAgain();
     isBlank();
+  });
+
+  test('is deleted once another person reads the page', async () => {
+    showAgain();
+    await userEvent.type(screen.getByLabelText('Motion'), 'Towns need trees');
+    showAgain(null, null);
+    expect(motion()).toBe('');
+    showAgain();
+    expect(motion()).toBe('Towns need trees');
+    showAgain(null, 'emil');
+    expect(motion()).toBe('');
+    showAgain();
+    expect([motion(), hasBegunForms()]).toEqual(['', false]);
+  });
+
+  test('goes to the person who signs in, without the name that a guest entered', async () => {
+    showAgain(null, null);
+    await userEvent.type(screen.getByLabelText('Motion'), 'Towns need trees');
+    await userEvent.type(name(), 'Dana');
+    showAgain(null, null);
+    expect([motion(), name().value]).toEqual(['Towns need trees', '']);
+    showAgain();
+    expect(motion()).toBe('Towns need trees');
+    showAgain(null, null);
+    expect(motion()).toBe('');
   });
 });

@@ -10,7 +10,7 @@ import type { BoardState } from './board-state.ts';
 export type DraftName = `${'words' | 'form' | 'beside'}/${string}`;
 
 /** A debate and whose drafts are meant, as a board's state has them. */
-type Drafting = Pick<BoardState, 'debateId'> & {
+export type Drafting = Pick<BoardState, 'debateId'> & {
   readonly replica: Pick<BoardState['replica'], 'participantId'>;
 };
 
@@ -23,7 +23,7 @@ export function draftKey({ debateId, replica }: Drafting, name: DraftName): stri
  * Makes a reader's drafts in the debate those of the participant who has joined, before they are read. Another participant's are deleted;
  * nobody else sees them.
  */
-export function claimDrafts(state: BoardState): void {
+export function claimDrafts(state: Drafting): void {
   const { debateId, replica } = state;
   if (replica.participantId === null) return;
   for (const [key, text] of draftsUnder(`${debateId}/`)) {
