@@ -112,6 +112,7 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true, kept }
   const { keep, keepSoon, discardAll, startOver } = useNewDebateDraft(kept ?? null, {
     form,
     positions,
+    wording,
     from,
     onRestored: (fields, restored) => {
       if (restored) setPositions(restored);

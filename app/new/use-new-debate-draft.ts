@@ -16,6 +16,8 @@ import type { TakenOver } from './taken-over.ts';
 interface DraftedForm {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly positions: readonly PositionDraft[];
+  /** The setting that was chosen; `null`: it follows the visibility, and isn't kept. */
+  readonly wording: 'shared' | 'own' | null;
   readonly from: TakenOver | null;
   /** Called with the kept draft; the fields are filled in, except those of positions. */
   readonly onRestored: (
@@ -32,7 +34,7 @@ interface DraftedForm {
  */
 export function useNewDebateDraft(
   kept: KeptForm | null,
-  { form, positions, from, onRestored, onStartedOver }: DraftedForm,
+  { form, positions, wording, from, onRestored, onStartedOver }: DraftedForm,
 ): {
   readonly keep: () => void;
   /** Keeps the form when its positions have changed. */
@@ -60,6 +62,7 @@ export function useNewDebateDraft(
     isChanged.current = true;
     if (!kept || !form.current) return;
     const written = new FormData(form.current);
+    if (wording === null) written.delete('wording');
     const now = { fields: fieldsIn(written), positions: writtenPositions(positions, written) };
     const { title = '', motion = '' } = now.fields;
     const isBegun =
@@ -68,11 +71,11 @@ export function useNewDebateDraft(
       (!isMotionShared && motion !== from?.motion);
     keepNewDebate(kept, isMotionShared, now, isBegun);
   };
-  // Positions are added and removed without an input, and are in the form only now.
+  // Positions are added and removed without an input, and are in the form only now; a wording is chosen only now.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `keep` reads the form of this moment.
   useEffect(() => {
     if (isChanged.current) keep();
-  }, [positions]);
+  }, [positions, wording]);
   const startOver = (own: KeptForm) => {
     isChanged.current = false;
     discardNewDebate(own, isMotionShared);

@@ -135,4 +135,16 @@ describe('a debate that was not started yet', () => {
     showAgain(null, null);
     expect(motion()).toBe('');
   });
+
+  test('keeps who can edit claims only once it was chosen: it follows the visibility before', async () => {
+    showAgain();
+    await userEvent.type(screen.getByLabelText('Motion'), 'T');
+    showAgain();
+    await userEvent.click(radio(/^Only participants/));
+    expect(radio(/^Everyone who can argue/).checked).toBe(true);
+    await userEvent.click(radio(/^Only the author/));
+    showAgain();
+    await userEvent.click(radio(/^Anyone with the link/));
+    expect(radio(/^Only the author/).checked).toBe(true);
+  });
 });
