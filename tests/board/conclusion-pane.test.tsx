@@ -143,6 +143,18 @@ describe('the pane, the strip and the page promise only what is taken', () => {
   const CLOSE = { type: 'debate.setStatus', status: 'closed' } as const;
   const silent = () => signedDebate().does('olga', setAgenda([WRITING, OPEN]), turnTo('p-write'));
   const closed = () => signedDebate().does('olga', CLOSE);
+  const empty = () => aDebate().does('olga', { type: 'debate.clear' }, conclude());
+  const promises = (parts: DebateBuilder, who: string, hint: RegExp, strip: string, page?: string) => {
+    open(parts, who);
+    expect(screen.getByText(hint)).toBeDefined();
+    cleanup();
+    show(parts, who, <ConclusionStrip />);
+    expect(buttons()).toEqual([strip]);
+    cleanup();
+    show(parts, who, <ConclusionArticle />);
+    expect(buttons()[0]).toBe(page);
+    cleanup();
+  };
 
   test.each([
     [
@@ -172,15 +184,22 @@ describe('the pane, the strip and the page promise only what is taken', () => {
       undefined,
     ],
   ] as const)('to %s', (_, who, debate, hint, strip, page) => {
-    const parts = debate();
-    open(parts, who);
-    expect(screen.getByText(hint)).toBeDefined();
-    cleanup();
-    show(parts, who, <ConclusionStrip />);
-    expect(buttons()).toEqual([strip]);
-    cleanup();
-    show(parts, who, <ConclusionArticle />);
-    expect(buttons()[0]).toBe(page);
+    promises(debate(), who, hint, strip, page);
+  });
+
+  test.each([
+    ['a suggester', 'susi', empty, /^People who may add claims write here/, 'Read conclusion', undefined],
+    [
+      'a writer in silent writing',
+      'emil',
+      () => empty().does('olga', setAgenda([WRITING, OPEN]), turnTo('p-write')),
+      /^Nobody can write here while new claims are hidden\.$/,
+      'Read conclusion',
+      undefined,
+    ],
+    ['a writer', 'emil', empty, /^Everyone who may add claims writes here/, 'Write', 'Write'],
+  ] as const)('to %s while nothing is written', (_, who, debate, hint, strip, page) => {
+    promises(debate(), who, hint, strip, page);
   });
 
   test('nothing is being written in a closed debate', () => {

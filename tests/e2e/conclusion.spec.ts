@@ -64,7 +64,7 @@ test('three people write the conclusion, cite a claim and sign; one of them on a
 });
 
 async function writeTogether({ olga, ben }: Pick<People, 'olga' | 'ben'>): Promise<void> {
-  await ben.page.getByRole('button', { name: 'Write or sign' }).click();
+  await ben.page.getByRole('button', { name: 'Write', exact: true }).click();
   await section(ben, AGREED).getByRole('button').click();
   await expect(editor(ben, AGREED)).toBeFocused();
   await ben.page.keyboard.type('The air counts: #cleaner');

@@ -23,7 +23,7 @@ export function ConclusionArticle({ isPrinted = false }: { isPrinted?: boolean }
         <h2 className={styles.title}>{t('title')}</h2>
         {doing !== 'read' && !isPrinted && (
           <Button size="small" onClick={() => list('conclusion')}>
-            {t(doing === 'writeOrSign' ? doing : 'sign')}
+            {t(doing === 'readOrSign' ? 'sign' : doing)}
           </Button>
         )}
       </div>

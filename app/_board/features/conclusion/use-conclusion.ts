@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Conclusion } from '#domain/debate/conclusion/conclusion.ts';
-import { type SignOff, shownConclusion, signOffs } from '#domain/debate/conclusion/signatures.ts';
+import { isWritten, type SignOff, shownConclusion, signOffs } from '#domain/debate/conclusion/signatures.ts';
 import { hidesClaims } from '#domain/debate/phases/phases.ts';
 import { useMay, usePositions } from '../../core/claims/use-claim.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -33,11 +33,17 @@ export function useMayWriteConclusion(): boolean {
 }
 
 /** Returns what the viewer can do with the conclusion, as the button that leads to it says. */
-export function useConclusionDoing(): 'writeOrSign' | 'readOrSign' | 'read' {
+export function useConclusionDoing(): 'writeOrSign' | 'write' | 'readOrSign' | 'read' {
   const mayWrite = useMayWriteConclusion();
   const maySign = useMay('conclusion.sign');
-  if (mayWrite) return 'writeOrSign';
-  return maySign ? 'readOrSign' : 'read';
+  const isAnythingWritten = useIsConclusionWritten();
+  if (mayWrite) return isAnythingWritten ? 'writeOrSign' : 'write';
+  return maySign && isAnythingWritten ? 'readOrSign' : 'read';
+}
+
+/** True if the conclusion has words: nothing is signed before. */
+function useIsConclusionWritten(): boolean {
+  return useBoard(({ replica }) => isWritten(replica.view.conclusion));
 }
 
 /** Returns the sentence that says what people can do in the conclusion now, or why they can't. */
@@ -46,11 +52,13 @@ export function useConclusionHint() {
   const mayWrite = useMayWriteConclusion();
   const isDebateOpen = useIsDebateOpen();
   const isHidden = useBoard(({ replica }) => hidesClaims(replica.view));
+  const isAnythingWritten = useIsConclusionWritten();
   if (!isDebateOpen) return 'hintOver';
   if (conclusion === null) return 'hintBefore';
-  if (!conclusion.open) return 'hintClosed';
+  if (!conclusion.open) return isAnythingWritten ? 'hintClosed' : 'hintClosedEmpty';
   if (mayWrite) return 'hintOpen';
-  return isHidden ? 'hintHidden' : 'hintOthers';
+  if (!isHidden) return 'hintOthers';
+  return isAnythingWritten ? 'hintHidden' : 'hintHiddenEmpty';
 }
 
 /** True unless the debate is closed or archived. */

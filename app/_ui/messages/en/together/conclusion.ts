@@ -6,7 +6,9 @@ export const conclusion = {
   hintOpen: 'Everyone who may add claims writes here, live. Type # to cite a claim.',
   hintOthers: 'People who may add claims write here, live.',
   hintHidden: 'Nobody can write here while new claims are hidden. Positions can still sign it.',
+  hintHiddenEmpty: 'Nobody can write here while new claims are hidden.',
   hintClosed: 'Writing is closed. Positions can still sign it.',
+  hintClosedEmpty: 'Writing is closed.',
   hintOver: 'This debate is read-only. Its conclusion can no longer be written or signed.',
   sections: {
     agreements: 'What we agree on',
