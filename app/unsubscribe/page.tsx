@@ -19,7 +19,7 @@ export default async function UnsubscribePage({ searchParams }: UnsubscribePageP
   const action = `/api/unsubscribe?token=${encodeURIComponent(typeof token === 'string' ? token : '')}`;
   const back = { href: '/', label: messages('site')('home') };
   return (
-    <FormPage title={t('endTitle')} lead={t(done === 'yes' ? 'endedLead' : 'endLead')} back={back}>
+    <FormPage title={t('endTitle')} lead={done === undefined && t('endLead')} back={back}>
       {done === undefined && (
         <FormSection>
           <PageForm action={action} hidden={{ page: 'yes' }}>
@@ -36,7 +36,7 @@ export default async function UnsubscribePage({ searchParams }: UnsubscribePageP
           {t(done === 'yes' ? 'ended' : 'notEnded')}
         </FormNote>
       )}
-      <FormHint>{t('endOne')}</FormHint>
+      {done === undefined && <FormHint>{t('endOne')}</FormHint>}
     </FormPage>
   );
 }

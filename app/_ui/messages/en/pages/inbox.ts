@@ -73,7 +73,6 @@ export const inbox = {
   endLead: 'This turns off emails about all debates. Your inbox stays.',
   endOne: 'For one debate only, choose “Notification settings” beside it in the email or in your inbox.',
   end: 'Unsubscribe',
-  endedLead: 'Emails about all debates are off. Your inbox stays.',
-  ended: 'You’re unsubscribed. You can turn emails on again in your account.',
+  ended: 'You’re unsubscribed: emails about all debates are off. You can turn them on again in your account.',
   notEnded: 'This link is incomplete. Open it from the email again, or change the setting in your account.',
 };
