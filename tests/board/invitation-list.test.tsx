@@ -33,12 +33,21 @@ function List({ editable }: { editable: boolean }) {
   return <InvitationList invitations={useInvitations()} editable={editable} />;
 }
 
-test('[KT3] a card says that its code is the one on the stage', async () => {
-  serving(OBSERVERS, DEBATERS);
-  show(aDebate(), 'olga', <List editable />);
-  const cards = await screen.findAllByRole('listitem');
-  expect(cards.map((card) => within(card).queryByText('Shown on the stage') !== null)).toEqual([false, true]);
-});
+const CLOSE = { type: 'debate.setStatus', status: 'closed' } as const;
+
+test.each([
+  ['open', aDebate(), [false, true]],
+  ['closed', aDebate().does('olga', CLOSE), [false, false]],
+])(
+  '[KT3] a card in a debate that is %s says whether its code is on the stage and on paper',
+  async (_, debate, said) => {
+    serving(OBSERVERS, DEBATERS);
+    show(debate, 'olga', <List editable />);
+    const cards = await screen.findAllByRole('listitem');
+    const isSaid = (card: HTMLElement) => within(card).queryByText(/^The stage and printed cards/) !== null;
+    expect(cards.map(isSaid)).toEqual(said);
+  },
+);
 
 test('Share offers a moderator without codes to create one, and the focus goes to its card', async () => {
   const made = serving();
@@ -51,7 +60,7 @@ test('Share offers a moderator without codes to create one, and the focus goes t
 
 test('Share offers no code for a closed debate: nobody could join', async () => {
   serving();
-  const closed = aDebate().does('olga', { type: 'debate.setStatus', status: 'closed' });
+  const closed = aDebate().does('olga', CLOSE);
   show(closed, 'olga', <List editable={false} />);
   await expect.poll(() => screen.queryByRole('status')).toBeNull();
   expect(screen.queryByRole('button')).toBeNull();

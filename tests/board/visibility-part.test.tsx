@@ -33,7 +33,7 @@ test.each([
     'Open to anyone with the link',
     /Anyone with the link can read it\..*people may have read/,
   ],
-  ['unlisted', 'public', 'Make public', /Anyone can find and read it\./],
+  ['unlisted', 'public', 'Make public', /Anyone can find and read it\..*You can change this back/],
   ['public', 'private', 'Make private', /Viewers lose access immediately/],
 ] as const)('a change from %s to %s is asked for once it is confirmed', async (from, to, confirm, said) => {
   const { asked } = showIn(from);

@@ -14,7 +14,7 @@ import styles from './joining.module.css';
 
 interface InvitationCardProps {
   readonly invitation: Invitation;
-  /** True if its code is the one that the stage shows, and cards are printed with. */
+  /** True if its code is the one that the stage shows, and cards are printed with: of an open debate only. */
   readonly isOnStage: boolean;
   /** Renews or revokes it; `null` if it can only be shared. */
   readonly onChange: ((action: 'renew' | 'revoke') => void) | null;

@@ -40,7 +40,7 @@ export function InvitationList({ invitations, editable }: InvitationListProps) {
             <InvitationCard
               key={invitation.id}
               invitation={invitation}
-              isOnStage={invitation === onStage}
+              isOnStage={isOpen && invitation === onStage}
               onChange={editable ? (action) => void change(invitation.id, action) : null}
             />
           ))}

@@ -11,7 +11,7 @@ export const joining = {
     '{to, select, public {Make this debate public?} unlisted {Open this debate to anyone with the link?} other {Make this debate private?}}',
   visibilityText:
     '{to, select, public {Anyone can find and read it.} unlisted {Anyone with the link can read it.} other {Viewers lose access immediately; participants keep it.}}',
-  visibilityWarning: 'You can make it private again, but people may have read or copied it by then.',
+  visibilityWarning: 'You can change this back, but people may have read or copied it by then.',
   visibilityConfirm:
     '{to, select, public {Make public} unlisted {Open to anyone with the link} other {Make private}}',
   invitations: 'Links and codes',
@@ -26,7 +26,7 @@ export const joining = {
     '{limit, select, none {{uses, plural, =0 {Not used yet} one {Used by # person} other {Used by # people}}} other {Used by {uses} of {limit}}}',
   until: 'expires on {date}',
   forever: 'never expires',
-  onStage: 'Shown on the stage',
+  onStage: 'The stage and printed cards show this code',
   closed: 'While the debate is closed, no one can join with these.',
   invite: 'Invite people',
   inviteText: 'No one else has joined yet.',
