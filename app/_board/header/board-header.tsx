@@ -13,6 +13,7 @@ import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useActor, useIsModerator } from '../core/claims/use-claim.ts';
 import { useAfterJoining } from '../core/commands/join-context.tsx';
 import { useNames } from '../core/people/use-called.ts';
+import { useIsDebateOpen } from '../core/status/use-is-debate-open.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { takeParameter } from '../core/view/take-parameter.ts';
 import { useNarrow } from '../core/view/use-narrow.ts';
@@ -158,7 +159,7 @@ function JoinButton() {
   const t = useMessages('board');
   const actor = useActor();
   const afterJoining = useAfterJoining();
-  const isOpen = useBoard(({ replica }) => replica.view.head?.status === 'open');
+  const isOpen = useIsDebateOpen();
   const guests = useBoard(({ replica }) => replica.view.head?.settings.guests ?? 'none');
   if (actor) return <Me id={actor.id} />;
   if (guests === 'none' || !isOpen) return null;

@@ -10,6 +10,7 @@ import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useIsModerator } from '../core/claims/use-claim.ts';
 import { useInvitations } from '../core/invitations/use-invitations.ts';
+import { useIsDebateOpen } from '../core/status/use-is-debate-open.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { InvitationList } from '../features/invitations/invitation-list.tsx';
 import styles from './header.module.css';
@@ -31,6 +32,7 @@ export default function ShareDialog({ onClose, onExport, onPrint }: ShareDialogP
   const joining = useMessages('joining');
   const isModerator = useIsModerator();
   const head = useBoard(({ replica }) => replica.view.head);
+  const isOpen = useIsDebateOpen();
   const [copied, setCopied] = useState<boolean | null>(null);
   const guided = useMessages('guided');
   const [opensVoting, setOpensVoting] = useState(false);
@@ -50,7 +52,7 @@ export default function ShareDialog({ onClose, onExport, onPrint }: ShareDialogP
           {controls(copied ? 'copied' : 'copy')}
         </Button>
       </div>
-      {head?.status === 'open' && (
+      {isOpen && (
         <label>
           <input
             type="checkbox"

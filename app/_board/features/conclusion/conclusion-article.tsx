@@ -4,11 +4,12 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Conclusion } from '#domain/debate/conclusion/conclusion.ts';
 import { writtenSections } from '#domain/debate/conclusion/signatures.ts';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './conclusion.module.css';
 import { ConclusionText } from './conclusion-text.tsx';
 import { SignOffLines } from './sign-off-line.tsx';
-import { useConclusionDoing, useIsDebateOpen, useShownConclusion } from './use-conclusion.ts';
+import { useConclusionDoing, useShownConclusion } from './use-conclusion.ts';
 
 /** The debate's conclusion, before everything else on its page or paper; nothing if there is none. */
 export function ConclusionArticle({ isPrinted = false }: { isPrinted?: boolean }) {

@@ -6,10 +6,11 @@ import { citedClaim, conclusionPieces } from '#domain/debate/conclusion/cited-cl
 import { writtenSections } from '#domain/debate/conclusion/signatures.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './conclusion.module.css';
-import { useConclusionDoing, useIsDebateOpen, useShownConclusion } from './use-conclusion.ts';
+import { useConclusionDoing, useShownConclusion } from './use-conclusion.ts';
 
 /** Characters of the conclusion above the map. */
 const WORDS = 200;

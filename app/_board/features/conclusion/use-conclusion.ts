@@ -5,6 +5,7 @@ import type { Conclusion } from '#domain/debate/conclusion/conclusion.ts';
 import { isWritten, type SignOff, shownConclusion, signOffs } from '#domain/debate/conclusion/signatures.ts';
 import { hidesClaims } from '#domain/debate/phases/phases.ts';
 import { useMay, usePositions } from '../../core/claims/use-claim.ts';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns the debate's conclusion; `null` if none was begun, or not again since the board was cleared. */
@@ -59,11 +60,6 @@ export function useConclusionHint() {
   if (mayWrite) return 'hintOpen';
   if (!isHidden) return 'hintOthers';
   return isAnythingWritten ? 'hintHidden' : 'hintHiddenEmpty';
-}
-
-/** True unless the debate is closed or archived. */
-export function useIsDebateOpen(): boolean {
-  return useBoard(({ replica }) => replica.view.head?.status === 'open');
 }
 
 /** Returns how each position has signed off the conclusion, in the order of the positions. */

@@ -10,14 +10,14 @@ import { Choice } from '../../core/forms/choice.tsx';
 import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
 import { ROOM_CODE } from '../../core/invitations/make-code-button.tsx';
 import { useInvitations } from '../../core/invitations/use-invitations.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import styles from './export-dialog.module.css';
 
 /** Chooses the sheets of a paper kit and the paper. */
 export function KitSheets({ kit, onChoose }: { kit: KitChoice; onChoose: (kit: KitChoice) => void }) {
   const t = useMessages('exporting');
   const isModerator = useIsModerator();
-  const isOpen = useBoard(({ replica }) => replica.view.head?.status === 'open');
+  const isOpen = useIsDebateOpen();
   const { sheets } = kit;
   const choose = (name: (typeof KIT_SHEETS)[number], isWanted: boolean) =>
     onChoose({

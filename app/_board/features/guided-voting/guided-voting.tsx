@@ -17,6 +17,7 @@ import { useClaim, useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useTextOf } from '../../core/claims/use-target.ts';
 import { roleReasonAgainst } from '../../core/commands/role-reason.ts';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -284,7 +285,7 @@ function NoVoting() {
   const t = useMessages('guided');
   const panel = useMessages('panel');
   const { guide } = useViewActs();
-  const isOpen = useBoard(({ replica }) => replica.view.head?.status === 'open');
+  const isOpen = useIsDebateOpen();
   const reason = useBoard((state) => roleReasonAgainst(state, 'vote.cast'));
   return (
     <div className={joinClasses(styles.end, styles.alone)}>

@@ -7,7 +7,7 @@ import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
 import { MakeCodeButton } from '../../core/invitations/make-code-button.tsx';
 import type { useInvitations, WantedInvitation } from '../../core/invitations/use-invitations.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { InvitationCard } from './invitation-card.tsx';
 import styles from './joining.module.css';
 
@@ -20,7 +20,7 @@ interface InvitationListProps {
 export function InvitationList({ invitations, editable }: InvitationListProps) {
   const t = useMessages('joining');
   const { listed, problem, change, make } = invitations;
-  const isOpen = useBoard(({ replica }) => replica.view.head?.status === 'open');
+  const isOpen = useIsDebateOpen();
   const cards = useRef<HTMLUListElement>(null);
   // A list to share is shown to a room: it has no invitation that makes a moderator.
   const list = listed?.invitations.filter((one) => editable || isForRoom(one)) ?? null;

@@ -3,7 +3,7 @@
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import manage from '../../core/forms/manage.module.css';
 import { useInvitations } from '../../core/invitations/use-invitations.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { InvitationList } from './invitation-list.tsx';
 import { MailPart } from './mail-part.tsx';
 import { NewInvitation } from './new-invitation.tsx';
@@ -13,7 +13,7 @@ import { VisibilityPart } from './visibility-part.tsx';
 export function JoiningSection() {
   const t = useMessages('joining');
   const invitations = useInvitations();
-  const isOpen = useBoard(({ replica }) => replica.view.head?.status === 'open');
+  const isOpen = useIsDebateOpen();
   return (
     <>
       <VisibilityPart />

@@ -6,6 +6,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { roleReasonOf } from '../../core/commands/role-reason.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -63,11 +64,11 @@ function Hint() {
   const t = useMessages('questions');
   const panel = useMessages('panel');
   const mayAsk = useMay('question.ask');
-  const isOver = useBoard(({ replica }) => replica.view.head?.status !== 'open');
+  const isOpen = useIsDebateOpen();
   const isMuted = useBoard(({ standing }) => standing?.muted === true);
   const role = useBoard(roleReasonOf);
   if (mayAsk) return <Note>{t('hint')}</Note>;
-  if (isOver) return <Note>{t('hintOver')}</Note>;
+  if (!isOpen) return <Note>{t('hintOver')}</Note>;
   if (isMuted) return <Note>{t('hintMuted')}</Note>;
   return role && <Note>{panel(role)}</Note>;
 }

@@ -10,6 +10,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { letsIn } from '#domain/debate/head/readers.ts';
 import { isModerating } from '#domain/debate/participants/participant.ts';
 import { formatRoomCode, roomCode } from '#domain/debate/participants/room-code.ts';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './stage-board.module.css';
 
@@ -26,11 +27,11 @@ export function JoinCorner({ showsCode }: { showsCode: boolean }) {
   const t = useMessages('stage');
   const debateId = useBoard((state) => state.debateId);
   const head = useBoard(({ replica }) => replica.view.head);
+  const isOpen = useIsDebateOpen();
   const joined = useBoard(({ replica }) => countJoined(replica.view.participants));
   const hydrated = useHydrated();
   const code = useJoinCode(debateId, showsCode);
   if (!hydrated) return <aside className={styles.join} />;
-  const isOpen = head?.status === 'open';
   const path = code ? `/join/${code}` : head && letsIn(head) ? debateAddress(debateId) : null;
   return (
     <aside className={styles.join} aria-label={t('join')}>
