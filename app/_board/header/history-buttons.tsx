@@ -4,7 +4,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { RedoIcon, UndoIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useBoard } from '../core/store/board-context.tsx';
-import { useUndoRetraction } from './use-undo-retraction.ts';
+import { useUndoRedo } from './use-undo-redo.ts';
 
 interface HistoryButtonsProps {
   readonly className: string | undefined;
@@ -16,7 +16,7 @@ export function HistoryButtons({ className, nameClass }: HistoryButtonsProps) {
   const t = useMessages('board');
   const canUndo = useBoard((state) => state.undo.undo.length > 0);
   const canRedo = useBoard((state) => state.undo.redo.length > 0);
-  const takeBack = useUndoRetraction();
+  const undoOrRedo = useUndoRedo();
   return (
     <>
       <Button
@@ -26,7 +26,7 @@ export function HistoryButtons({ className, nameClass }: HistoryButtonsProps) {
         aria-label={t('undo')}
         title={`${t('undo')} (Ctrl Z)`}
         unavailable={!canUndo}
-        onClick={() => takeBack('undo')}
+        onClick={() => undoOrRedo('undo')}
       >
         <UndoIcon />
         <span className={nameClass} aria-hidden="true">
@@ -40,7 +40,7 @@ export function HistoryButtons({ className, nameClass }: HistoryButtonsProps) {
         aria-label={t('redo')}
         title={`${t('redo')} (Ctrl Shift Z)`}
         unavailable={!canRedo}
-        onClick={() => takeBack('redo')}
+        onClick={() => undoOrRedo('redo')}
       >
         <RedoIcon />
         <span className={nameClass} aria-hidden="true">

@@ -12,7 +12,7 @@ import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { NEW_SEARCH } from '../features/search/refine-search.ts';
-import { useUndoRetraction } from './use-undo-retraction.ts';
+import { useUndoRedo } from './use-undo-redo.ts';
 
 const INBOX = '/inbox';
 
@@ -71,7 +71,7 @@ export function useBoardCommands(
   const notes = useMessages('notifications');
   const palette = useMessages('palette');
   const suggestions = useMessages('suggestions');
-  const takeBack = useUndoRetraction();
+  const undoOrRedo = useUndoRedo();
   const store = useBoardStore();
   const openDialog = useOpenClaimDialog();
   const { show, setOverview, seek, toggleGuided, list } = useViewActs();
@@ -107,8 +107,8 @@ export function useBoardCommands(
     ...(onManage
       ? [{ id: 'manage', label: manage('openWith', { waiting: counts.current.waiting }), act: onManage }]
       : []),
-    { id: 'undo', label: t('undo'), keys: 'Ctrl Z', act: () => takeBack('undo') },
-    { id: 'redo', label: t('redo'), keys: 'Ctrl Shift Z', act: () => takeBack('redo') },
+    { id: 'undo', label: t('undo'), keys: 'Ctrl Z', act: () => undoOrRedo('undo') },
+    { id: 'redo', label: t('redo'), keys: 'Ctrl Shift Z', act: () => undoOrRedo('redo') },
   ];
   /** Empty if there are no suggestions. */
   const suggested = (): MenuItem[] => {

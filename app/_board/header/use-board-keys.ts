@@ -10,7 +10,7 @@ import { useReadView } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import { NEW_SEARCH } from '../features/search/refine-search.ts';
 import { useToggleTools } from './use-toggle-tools.ts';
-import { useUndoRetraction } from './use-undo-retraction.ts';
+import { useUndoRedo } from './use-undo-redo.ts';
 
 interface KeyActs {
   readonly onHelp: () => void;
@@ -27,7 +27,7 @@ interface KeyActs {
 export function useBoardKeys(acts: KeyActs): void {
   const latest = useRef(acts);
   latest.current = acts;
-  const takeBack = useUndoRetraction();
+  const undoOrRedo = useUndoRedo();
   const read = useReadView();
   const store = useBoardStore();
   const sayWhyNot = useSayWhyNot();
@@ -57,9 +57,9 @@ export function useBoardKeys(acts: KeyActs): void {
     const actFor = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): (() => void) | null => {
       const { view, overview, selected, writing, search, branch, chosen } = read();
       if (ctrlKey || metaKey) {
-        if (key.toLowerCase() === 'z') return () => takeBack(shiftKey ? 'redo' : 'undo');
+        if (key.toLowerCase() === 'z') return () => undoOrRedo(shiftKey ? 'redo' : 'undo');
         if (key.toLowerCase() === 'k') return latest.current.onPalette;
-        return key.toLowerCase() === 'y' ? () => takeBack('redo') : null;
+        return key.toLowerCase() === 'y' ? () => undoOrRedo('redo') : null;
       }
       if (isTurnedOff(key)) return null;
       switch (key) {
@@ -109,7 +109,7 @@ export function useBoardKeys(acts: KeyActs): void {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [
-    takeBack,
+    undoOrRedo,
     show,
     setOverview,
     select,

@@ -6,7 +6,7 @@ import { useAnnounce } from '../core/announcing/announce-context.tsx';
 import { useRevert } from '../core/commands/use-revert.ts';
 
 /** Undoes or redoes the viewer's last change and announces which. */
-export function useUndoRetraction(): (which: 'undo' | 'redo') => void {
+export function useUndoRedo(): (which: 'undo' | 'redo') => void {
   const t = useMessages('board');
   const revert = useRevert();
   const announce = useAnnounce();
