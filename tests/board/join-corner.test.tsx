@@ -76,11 +76,24 @@ describe('[KT3] without a code', () => {
   });
 });
 
-test('a code stays on the stage when the next request for it is refused', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  serving(listing(CODE), { ok: false, rejection: { code: 'rate_limited' } });
-  show(aDebate(), null, <JoinCorner showsCode />);
-  expect(await screen.findByText('ABCD-2345')).toBeDefined();
-  await act(() => vi.advanceTimersByTimeAsync(41_000));
-  expect(screen.queryByText('ABCD-2345')).not.toBeNull();
+describe('a code on the stage, when the next request for it is refused', () => {
+  /** Shows a code, and then refuses it. */
+  const refuse = async (code: string) => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    serving(listing(CODE), { ok: false, rejection: { code } });
+    show(aDebate(), null, <JoinCorner showsCode />);
+    expect(await screen.findByText('ABCD-2345')).toBeDefined();
+    await act(() => vi.advanceTimersByTimeAsync(41_000));
+  };
+
+  test('stays if the refusal passes', async () => {
+    await refuse('too_fast');
+    expect(screen.queryByText('ABCD-2345')).not.toBeNull();
+  });
+
+  test('is gone if its viewer may no longer invite', async () => {
+    await refuse('not_allowed');
+    await vi.waitFor(() => expect(screen.queryByText('ABCD-2345')).toBeNull());
+    expect(screen.queryByText(NO_CODE)).toBeNull();
+  });
 });

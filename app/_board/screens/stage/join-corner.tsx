@@ -6,6 +6,7 @@ import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { callRoute } from '#app/_ui/requests/call-route.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
+import { isPassing } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { letsIn } from '#domain/debate/head/readers.ts';
 import { isModerating } from '#domain/debate/participants/participant.ts';
@@ -83,7 +84,7 @@ export function countJoined(participants: DebateState['participants']): number {
 
 /**
  * Returns the code for the room; `null`: there is none; undefined: it isn't known, or must not be shown. The last one stays while it can't be
- * asked for.
+ * asked for, and goes with the right to see it.
  */
 function useJoinCode(debateId: string, isShown: boolean): string | null | undefined {
   const [code, setCode] = useState<string | null>();
@@ -92,8 +93,9 @@ function useJoinCode(debateId: string, isShown: boolean): string | null | undefi
     let ended = false;
     const look = async () => {
       const answer = await callRoute('GET /api/debates/[id]/invitations', { params: { id: debateId } });
-      if (ended || answer === 'unreachable' || !answer.ok) return;
-      setCode(roomCode(answer.invitations));
+      if (ended || answer === 'unreachable') return;
+      if (answer.ok) setCode(roomCode(answer.invitations));
+      else if (!isPassing(answer.rejection)) setCode(undefined);
     };
     void look();
     const timer = window.setInterval(look, LOOKED_AFTER);
