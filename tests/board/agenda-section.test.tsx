@@ -183,6 +183,28 @@ const choose = async (kind: string) => {
   await userEvent.selectOptions(list, kind);
 };
 
+/** The latest message. */
+const message = () => document.querySelector('[data-message]')?.textContent;
+
+test('a kind is set by “Done” and by opening another phase, and not with a phase that is removed', async () => {
+  const { asked } = show(anAgenda(), 'olga', <AgendaSection />);
+  await pressByKey('Edit Open debate');
+  await choose('Rebuttals');
+  await pressByKey('Edit Open debate');
+  expect(message()).toBe('The kind of “Open debate” is now “Rebuttals”.');
+  await pressByKey('Edit Vote');
+  await choose('Wrap-up');
+  await pressByKey('Edit Silent writing');
+  await choose('Open debate');
+  await pressByKey('Remove');
+  const kinds = asked().map((set) => set.type === 'agenda.set' && set.phases.map(({ kind }) => kind));
+  expect(kinds).toEqual([
+    ['silent_writing', 'rebuttals', 'vote'],
+    ['silent_writing', 'rebuttals', 'wrap_up'],
+    ['rebuttals', 'wrap_up'],
+  ]);
+});
+
 describe('[BL2] a change of the running phase that would reveal something', () => {
   const writing = () => {
     const { asked } = show(anAgenda().does('olga', turnTo('p-write')), 'olga', <AgendaSection />);
@@ -208,6 +230,17 @@ describe('[BL2] a change of the running phase that would reveal something', () =
     expect(asked()).toMatchObject([
       { type: 'agenda.set', phases: [{ kind: 'open_debate', hides: [] }, {}, {}] },
     ]);
+  });
+
+  test('by its kind is confirmed, too, when the form is closed with a kind chosen, and announced', async () => {
+    const { asked, edit } = writing();
+    await edit();
+    await choose('Open debate');
+    await pressByKey('Edit Silent writing');
+    expect([asked(), message()]).toEqual([[], '']);
+    await press('Reveal now');
+    expect(asked()).toMatchObject([{ phases: [{ id: 'p-write', kind: 'open_debate' }, {}, {}] }]);
+    expect(message()).toBe('The kind of “Silent writing” is now “Open debate”.');
   });
 
   test.each([

@@ -16,6 +16,8 @@ interface ChoiceWithButtonProps {
   readonly actionLabel?: string;
   readonly values: readonly string[];
   readonly onAct: (chosen: string) => void;
+  /** Receives what is chosen and not acted on yet; empty: nothing. */
+  readonly onWant?: (chosen: string) => void;
   /** Returns the option for a value. Options are drawn while the list is used: in many lists together they are many. */
   readonly children: (value: string) => ReactNode;
 }
@@ -25,11 +27,15 @@ interface ChoiceWithButtonProps {
  * chosen.
  */
 export function ChoiceWithButton(props: ChoiceWithButtonProps) {
-  const { id, ref, label, none, action, actionLabel, values, onAct, children } = props;
+  const { id, ref, label, none, action, actionLabel, values, onAct, onWant, children } = props;
   const [isFocused, setFocused] = useState(false);
   const [wanted, setWanted] = useState('');
   const chosen = values.includes(wanted) ? wanted : '';
   const use = () => setFocused(true);
+  const want = (value: string) => {
+    setWanted(value);
+    onWant?.(value);
+  };
   return (
     <div className={styles.choice}>
       <select
@@ -42,7 +48,7 @@ export function ChoiceWithButton(props: ChoiceWithButtonProps) {
         // A browser opens the list at once, and some do not focus it before.
         onPointerDown={use}
         onBlur={() => setFocused(false)}
-        onChange={({ target }) => setWanted(target.value)}
+        onChange={({ target }) => want(target.value)}
       >
         <option value="">{none}</option>
         {(isFocused || chosen !== '') && values.map(children)}
@@ -52,7 +58,7 @@ export function ChoiceWithButton(props: ChoiceWithButtonProps) {
         aria-label={actionLabel}
         unavailable={chosen === ''}
         onClick={() => {
-          setWanted('');
+          want('');
           onAct(chosen);
         }}
       >

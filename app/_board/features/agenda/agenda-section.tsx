@@ -5,7 +5,7 @@ import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { shownBy } from '#domain/debate/agenda/disclosure.ts';
 import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
-import type { Agenda, Hideable, Phase } from '#domain/debate/phases/agenda.ts';
+import type { Agenda, Hideable } from '#domain/debate/phases/agenda.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { shouldConfirmClosing } from '#domain/debate/polls/polls.ts';
@@ -77,16 +77,16 @@ function useWarnedAgenda() {
     setWarned(act);
     return false;
   };
-  const setUnlessRevealing = (phases: readonly Phase[]) => {
+  const setUnlessRevealing: AgendaActs['set'] = (phases, then) => {
     const shown = shownBy(store.state().replica.view, { phases, at: agenda.at });
-    if (shown.length > 0) return wait({ shown, go: () => asked.set(phases) });
+    if (shown.length > 0) return wait({ shown, go: () => asked.set(phases, then) });
     setting();
-    return asked.set(phases);
+    return asked.set(phases, then);
   };
-  const set: AgendaActs['set'] = (phases) =>
+  const set: AgendaActs['set'] = (phases, then) =>
     closesEmpty && runningPollKind({ phases, at: agenda.at }) !== poll?.kind
-      ? wait({ shown: null, go: () => setUnlessRevealing(phases) })
-      : setUnlessRevealing(phases);
+      ? wait({ shown: null, go: () => setUnlessRevealing(phases, then) })
+      : setUnlessRevealing(phases, then);
   // It was about another phase, poll or agenda.
   // biome-ignore lint/correctness/useExhaustiveDependencies: dropped whenever one of them changes.
   useEffect(() => setWarned(null), [agenda.at, agenda.revision, poll?.id]);

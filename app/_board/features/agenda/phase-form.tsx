@@ -15,8 +15,8 @@ import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';
 import { PresentedChoice } from './presented-choice.tsx';
-import { ofKind } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';
+import { useChangeKind } from './use-change-kind.ts';
 import { useRemovePhase } from './use-remove-phase.ts';
 
 interface PhaseFormProps {
@@ -25,14 +25,20 @@ interface PhaseFormProps {
   /** True if it opens for a phase that was just added: its first field gets the focus. */
   readonly isNew: boolean;
   readonly onGone: () => void;
+  /** Receives the kind that is chosen and not set yet; `null`: none. */
+  readonly onWant: (kind: PhaseKind | null) => void;
 }
 
-/** All fields of one phase. Each change is shared at once with the other moderators; its kind, which sets other fields, by a button. */
-export function PhaseForm({ phase, acts, isNew, onGone }: PhaseFormProps) {
+/**
+ * All fields of one phase. Each change is shared at once with the other moderators; its kind, which sets other fields, by a button, or with
+ * the form's end.
+ */
+export function PhaseForm({ phase, acts, isNew, onGone, onWant }: PhaseFormProps) {
   const t = useMessages('agenda');
   const { agenda, set, turn, wentOn } = acts;
   const { phases } = agenda;
   const removePhase = useRemovePhase(acts);
+  const changeKind = useChangeKind(acts);
   const change = (part: Partial<Phase>) => put({ ...phase, ...part });
   const put = (next: Phase) => {
     set(phases.map((one) => (one.id === phase.id ? next : one)));
@@ -48,7 +54,7 @@ export function PhaseForm({ phase, acts, isNew, onGone }: PhaseFormProps) {
   const isOn = phase.id === agenda.at;
   return (
     <div className={styles.form}>
-      <Kind kind={phase.kind} isNew={isNew} onChange={(kind) => put(ofKind(phase, kind))} />
+      <Kind kind={phase.kind} isNew={isNew} onWant={onWant} onChange={(kind) => changeKind(phase.id, kind)} />
       {phase.kind === 'switch_sides' && (
         <PresentedChoice phase={phase} onChoose={(presents) => change({ presents })} />
       )}
@@ -100,11 +106,12 @@ export function PhaseForm({ phase, acts, isNew, onGone }: PhaseFormProps) {
 interface KindProps {
   readonly kind: PhaseKind;
   readonly isNew: boolean;
+  readonly onWant: (kind: PhaseKind | null) => void;
   readonly onChange: (kind: PhaseKind) => void;
 }
 
 /** The kind of a phase, and others to change it to. */
-function Kind({ kind, isNew, onChange }: KindProps) {
+function Kind({ kind, isNew, onWant, onChange }: KindProps) {
   const t = useMessages('agenda');
   // Without teams nobody could switch sides.
   const canSwitch = useBoard(({ replica }) => canSwitchSides(replica.view));
@@ -119,6 +126,7 @@ function Kind({ kind, isNew, onChange }: KindProps) {
           none={t(`kind.${kind}`)}
           action={t('changeKind')}
           values={others}
+          onWant={(chosen) => onWant(chosen === '' ? null : (chosen as PhaseKind))}
           onAct={(chosen) => onChange(chosen as PhaseKind)}
         >
           {(one) => (

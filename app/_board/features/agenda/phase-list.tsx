@@ -1,6 +1,6 @@
 'use client';
 
-import { type Ref, useState } from 'react';
+import { type Ref, useRef, useState } from 'react';
 import { useFormatter } from 'use-intl/react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
@@ -9,13 +9,14 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { pollKindOf } from '#domain/debate/agenda/phase-poll.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import type { Phase } from '#domain/debate/phases/agenda.ts';
+import type { Phase, PhaseKind } from '#domain/debate/phases/agenda.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import styles from './agenda-section.module.css';
 import { NowPart } from './now-part.tsx';
 import { PhaseForm } from './phase-form.tsx';
 import { newPhase } from './presets.ts';
 import type { AgendaActs } from './use-agenda.ts';
+import { useChangeKind } from './use-change-kind.ts';
 
 interface PhaseListProps {
   readonly heading: Ref<HTMLHeadingElement>;
@@ -27,6 +28,9 @@ export function PhaseList({ heading, acts }: PhaseListProps) {
   const t = useMessages('agenda');
   const [edited, setEdited] = useState<string | null>(null);
   const [added, setAdded] = useState<string | null>(null);
+  /** The kind chosen in the open form, and not set yet. */
+  const wanted = useRef<PhaseKind | null>(null);
+  const changeKind = useChangeKind(acts);
   const { phases } = acts.agenda;
   const at = phases.findIndex(({ id }) => id === acts.agenda.at);
   const add = () => {
@@ -34,10 +38,17 @@ export function PhaseList({ heading, acts }: PhaseListProps) {
     acts.set([...phases, phase]);
     setEdited(phase.id);
     setAdded(phase.id);
+    wanted.current = null;
   };
   const edit = (id: string | null) => {
     setEdited(id);
     setAdded(null);
+    if (edited !== null && wanted.current !== null) changeKind(edited, wanted.current);
+    wanted.current = null;
+  };
+  const removed = () => {
+    wanted.current = null;
+    edit(null);
   };
   return (
     <section className={styles.part}>
@@ -61,6 +72,10 @@ export function PhaseList({ heading, acts }: PhaseListProps) {
               edited={phase.id === edited}
               isNew={phase.id === added}
               onEdit={() => edit(phase.id === edited ? null : phase.id)}
+              onWant={(kind) => {
+                wanted.current = kind;
+              }}
+              onGone={removed}
             />
           </li>
         ))}
@@ -85,9 +100,11 @@ interface PhaseLineProps {
   /** True if the viewer has just added it. */
   readonly isNew: boolean;
   readonly onEdit: () => void;
+  readonly onWant: (kind: PhaseKind | null) => void;
+  readonly onGone: () => void;
 }
 
-function PhaseLine({ phase, place, isDone, acts, edited, isNew, onEdit }: PhaseLineProps) {
+function PhaseLine({ phase, place, isDone, acts, edited, isNew, onEdit, onWant, onGone }: PhaseLineProps) {
   const t = useMessages('agenda');
   const phaseName = usePhaseName();
   const name = phaseName(phase);
@@ -126,7 +143,7 @@ function PhaseLine({ phase, place, isDone, acts, edited, isNew, onEdit }: PhaseL
       </div>
       {on && <NowPart acts={acts} />}
       {edited ? (
-        <PhaseForm phase={phase} acts={acts} isNew={isNew} onGone={onEdit} />
+        <PhaseForm phase={phase} acts={acts} isNew={isNew} onWant={onWant} onGone={onGone} />
       ) : (
         <PhaseFacts phase={phase} />
       )}

@@ -13,8 +13,8 @@ export interface AgendaActs {
   readonly agenda: Agenda;
   /** Why the last action here was rejected. */
   readonly refusal: Rejection | null;
-  /** Returns false if it was rejected. */
-  set(phases: readonly Phase[]): boolean;
+  /** Returns false if it was rejected, or waits for an answer. Calls `then` once it is done. */
+  set(phases: readonly Phase[], then?: () => void): boolean;
   turn(to: string | null): void;
   time(act: OperationOf<'agenda.setTimer'>['act'], minutes?: number): void;
   /** True if another phase has just begun, so that nobody can have read the buttons' new labels. */
@@ -33,7 +33,11 @@ export function useAgenda(): AgendaActs {
     refusal,
     isUnread,
     wentOn,
-    set: (phases) => ask({ type: 'agenda.set', phases, base: agenda.revision }),
+    set: (phases, then) => {
+      const isSet = ask({ type: 'agenda.set', phases, base: agenda.revision });
+      if (isSet) then?.();
+      return isSet;
+    },
     turn: (to) => ask({ type: 'agenda.goTo', from: agenda.at, to }),
     time: (act, minutes) => {
       const seconds = minutes === undefined ? null : minutes * 60;

@@ -74,6 +74,7 @@ export const agenda = {
   movedTo: '{phase} is now {place, number} of {count, number}.',
   kindLabel: 'Kind',
   changeKind: 'Change kind',
+  kindChanged: 'The kind of “{phase}” is now “{kind}”.',
   titleLabel: 'Name',
   titleHint: 'Leave empty to use the default name',
   noteLabel: 'Instructions',
