@@ -43,6 +43,16 @@ test('a member who becomes a moderator reads nothing of a group that goes on', (
   expect(said()).toContain('You’re now a moderator.');
 });
 
+test('a phase, a group and a role that arrive at once are one message, with the way to the group', () => {
+  const debate = aDebate();
+  const { update } = show(debate, 'dana', <StripWhenOn />);
+  debate.does('olga', setAgenda([WRITING]), turnTo(WRITING.id), form('a', 'dana', 'emil'));
+  debate.does('olga', { type: 'participant.appoint', participantId: 'dana', role: 'suggester' });
+  update();
+  expect(said()).toMatch(/^Now: Silent writing\. You’re in .+\. You’re now a suggester: /);
+  expect(screen.getByRole('button', { name: 'Go to your group' })).toBeDefined();
+});
+
 test('people who are in no group, and moderators, read nothing', () => {
   for (const who of ['susi', 'mona']) {
     const debate = aDebate();

@@ -5,6 +5,7 @@ import { isEndedGroup } from '#domain/debate/groups/groups.ts';
 import { isLive } from '#domain/debate/meetings/meetings.ts';
 import { hasResults } from '#domain/debate/polls/polls.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
+import { useFlush, useJointAnnouncement } from '../core/announcing/use-joint-announcement.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useReveal } from '../features/agenda/use-reveal.ts';
 import { NewSpeaker } from '../features/floor/new-speaker.tsx';
@@ -23,9 +24,11 @@ const Strip = lazyComponent<StripProps>(() => import('./strip.tsx'));
  * groups, polls and speakers work from the start; what is drawn is loaded when there is something to draw: most debates have nothing.
  */
 export function StripWhenOn() {
-  const revealed = useReveal();
-  useAnnounceGroup();
-  useAnnounceRole();
+  const joint = useJointAnnouncement();
+  const revealed = useReveal(joint.add);
+  useAnnounceGroup(joint.add);
+  useAnnounceRole(joint.add);
+  useFlush(joint);
   const following = useFollowSpotlight();
   const isOn = useBoard(({ replica }) => isAnythingOn(replica.view));
   const isLed = useBoard(({ replica }) => replica.confirmed.agenda?.at != null);

@@ -6,7 +6,7 @@ import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { hidesClaims, phaseOf } from '#domain/debate/phases/phases.ts';
 import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
-import { useAnnounce } from '../../core/announcing/announce-context.tsx';
+import type { Announce } from '../../core/announcing/announce-context.tsx';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useStatusChange, useStatusSentence } from '../../core/status/use-status-sentence.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
@@ -22,9 +22,8 @@ export type Revealed = string;
  * Announces a new phase and what it reveals: to screen readers at once, above the board for a while. A change of the debate's status may
  * reveal votes, too, and is announced with them: of two messages at once, only the last is heard.
  */
-export function useReveal(): Revealed | null {
+export function useReveal(announce: Announce): Revealed | null {
   const t = useMessages('agenda');
-  const announce = useAnnounce();
   const phaseName = usePhaseName();
   const store = useBoardStore();
   const phase = useBoard(({ replica }) => phaseOf(replica.confirmed));

@@ -3,14 +3,13 @@
 import { useEffect, useRef } from 'react';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { useAnnounce } from '../../core/announcing/announce-context.tsx';
+import type { Announce } from '../../core/announcing/announce-context.tsx';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useOwnGroup } from './group-strip.tsx';
 
 /** Announces in the main debate that the viewer is in a group, with the way there, and that it has ended or they are no longer in it. */
-export function useAnnounceGroup(): void {
+export function useAnnounceGroup(announce: Announce): void {
   const t = useMessages('groups');
-  const announce = useAnnounce();
   const store = useBoardStore();
   const own = useOwnGroup();
   const before = useRef(own);

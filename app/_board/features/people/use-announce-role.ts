@@ -2,13 +2,12 @@
 
 import { useEffect, useRef } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { useAnnounce } from '../../core/announcing/announce-context.tsx';
+import type { Announce } from '../../core/announcing/announce-context.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Announces to the viewer that their role was changed, and what they may do now. Joining changes none. */
-export function useAnnounceRole(): void {
+export function useAnnounceRole(announce: Announce): void {
   const t = useMessages('managedPeople');
-  const announce = useAnnounce();
   const me = useBoard(({ replica }) => replica.participantId);
   const role = useBoard(
     ({ replica }) => replica.confirmed.participants.get(replica.participantId ?? '')?.role,
