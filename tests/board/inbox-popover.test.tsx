@@ -93,22 +93,25 @@ describe('one of this debate without a claim never loads the page again, and ope
     const pressed = createEvent.click(link);
     fireEvent(link, pressed);
     expect(pressed.defaultPrevented).toBe(true);
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   };
+  const isClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const tools = () => screen.getByTestId('tools').textContent;
 
   test('the poll it asks about', async () => {
     await press('polled', 'q-1', aDebate().does('mona', quickPoll('q-1')));
+    await isClosed();
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Poll' })));
   });
 
   test('the tasks', async () => {
     await press('task_set', 't-1', aDebate().does('olga', addTask('t-1')));
+    await isClosed();
     expect(tools()).toBe('tasks, not voting');
   });
 
   test('guided voting, while it is time to vote', async () => {
     await press('voting', VOTING.id, aDebate().does('mona', setAgenda([VOTING]), turnTo(VOTING.id)));
+    await isClosed();
     expect(tools()).toBe('no list, voting');
   });
 
@@ -117,10 +120,12 @@ describe('one of this debate without a claim never loads the page again, and ope
     ['a restriction', 'restricted', 'closed'],
     ['a poll that has closed', 'polled', 'q-1'],
     ['a phase that is over', 'voting', VOTING.id],
-  ])('nothing for %s', async (_, kind, about) => {
+  ])('nothing for %s, which stays in the list as read', async (_, kind, about) => {
     await press(kind, about);
     expect(tools()).toBe('no list, not voting');
     expect(screen.getByRole('status').textContent).toBe('nothing');
+    await waitFor(async () => expect((await items())[0]?.textContent).not.toMatch(/^new/));
+    expect(screen.getByText('There’s nothing to open for this notification.')).toBeTruthy();
   });
 });
 

@@ -10,6 +10,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { callRoute } from '#app/_ui/requests/call-route.ts';
 import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
 import type { ListedNotification } from '#domain/protocol/route-answers.ts';
+import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './inbox-popover.module.css';
 import { useOpenSubject } from './use-open-subject.ts';
@@ -20,7 +21,10 @@ interface InboxPopoverProps {
   readonly onSettings: () => void;
 }
 
-/** The newest notifications, beside the bell. One of this debate opens its subject; others link to their debate. */
+/**
+ * The newest notifications, beside the bell. One of this debate opens its subject, and stays in view if there is none; others link to
+ * their debate.
+ */
 export default function InboxPopover({ trigger, face, onSettings }: InboxPopoverProps) {
   const t = useMessages('notifications');
   return (
@@ -54,6 +58,10 @@ function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void 
     const until = Math.max(...listed.map(({ at }) => at));
     if (await markRead({ until: `${until}` })) setNotes(listed.map((note) => ({ ...note, read: true })));
   };
+  const setRead = (read: ListedNotification) =>
+    setNotes((all) =>
+      typeof all === 'string' ? all : all.map((note) => (note === read ? { ...note, read: true } : note)),
+    );
   return (
     <Stack gap={3}>
       {notes === 'loading' && <p role="status">{t('loading')}</p>}
@@ -70,7 +78,7 @@ function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void 
         <ol className={styles.notes} aria-label={t('inboxTitle')}>
           {listed.map((note) => (
             <li key={`${note.debateId} ${note.kind} ${note.about}`}>
-              <Note note={note} onGo={onGo} />
+              <Note note={note} onGo={onGo} onRead={() => setRead(note)} />
             </li>
           ))}
         </ol>
@@ -90,19 +98,30 @@ function Inbox({ onGo, onSettings }: { onGo: () => void; onSettings: () => void 
   );
 }
 
-function Note({ note, onGo }: { note: ListedNotification; onGo: () => void }) {
+interface NoteProps {
+  readonly note: ListedNotification;
+  readonly onGo: () => void;
+  /** Called once it is marked as read. */
+  readonly onRead: () => void;
+}
+
+function Note({ note, onGo, onRead }: NoteProps) {
   const t = useMessages('notifications');
   const debateId = useBoard((state) => state.debateId);
   const openSubject = useOpenSubject();
+  const announce = useAnnounce();
   const { on, kind, about, sentence, words, besides, at, read, title } = note;
   const isHere = note.debateId === debateId;
+  const see = async () => {
+    if (await markRead({ debate: note.debateId, kind, about })) onRead();
+  };
   const go = (event: MouseEvent) => {
-    if (!read) void markRead({ debate: note.debateId, kind, about });
+    if (!read) void see();
     if (!isHere || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // The link leads to the page that is open: following it would load the board again.
     event.preventDefault();
-    onGo();
-    openSubject(note);
+    if (openSubject(note)) onGo();
+    else announce(t('nothingToOpen'));
   };
   return (
     <a

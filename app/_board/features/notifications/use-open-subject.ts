@@ -9,28 +9,34 @@ import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 
 /**
- * Returns a function that opens the subject of a notification of this debate: the claim, the poll, the tasks or guided voting. Nothing
- * changes if there is no such place, or no longer.
+ * Returns a function that opens the subject of a notification of this debate: the claim, the poll, the tasks or guided voting. It returns
+ * `false`, and nothing changes, if there is no such place, or no longer.
  */
-export function useOpenSubject(): (note: ListedNotification) => void {
+export function useOpenSubject(): (note: ListedNotification) => boolean {
   const store = useBoardStore();
   const { select, list, guide } = useViewActs();
   return useCallback(
     ({ kind, about, on }) => {
       const { view } = store.state().replica;
       const target = view.comments.get(on ?? '')?.on ?? targetOf(view, on ?? '');
-      if (target) return select(target);
+      const openIf = (exists: boolean, open: () => void) => {
+        if (exists) open();
+        return exists;
+      };
+      if (target) return openIf(true, () => select(target));
       switch (kind) {
         case 'polled':
         case 'poll_reminder':
-          if (view.polls.get(about)?.open) pollFocus.ask(about);
-          return;
+          return openIf(view.polls.get(about)?.open === true, () => pollFocus.ask(about));
         case 'task_set':
         case 'task_reminder':
-          if (view.tasks.has(about)) list('tasks');
-          return;
+          return openIf(view.tasks.has(about), () => list('tasks'));
         case 'voting':
-          if (view.agenda?.at === about && mayNow(store.state(), 'vote.cast')) guide({ branch: null });
+          return openIf(view.agenda?.at === about && mayNow(store.state(), 'vote.cast'), () =>
+            guide({ branch: null }),
+          );
+        default:
+          return false;
       }
     },
     [store, select, list, guide],

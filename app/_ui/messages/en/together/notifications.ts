@@ -7,6 +7,7 @@ export const notifications = {
   loading: 'Loading…',
   notLoaded: 'The inbox couldn’t be loaded.',
   again: 'Try again',
+  nothingToOpen: 'There’s nothing to open for this notification.',
   markAll: 'Mark all as read',
   settings: 'Settings',
   all: 'Open the inbox',
