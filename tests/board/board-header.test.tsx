@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
+import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
@@ -8,6 +10,7 @@ import { BoardHeader } from '../../app/_board/header/board-header.tsx';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { aDebate, agree, CREATE, DebateBuilder } from '../support/debate-builder.ts';
 import { noServer, show } from './show.tsx';
+import { welcomeOf } from './welcome-of.ts';
 
 beforeEach(() => {
   vi.stubGlobal('fetch', noServer);
@@ -17,16 +20,16 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const header = (who: string | null, query = '') =>
+const header = (who: string | null, query = '', debate = aDebate(), transport = silentTransport()) =>
   show(
-    aDebate(),
+    debate,
     who,
     <FollowProvider>
       <BoardHeader />
       <Voting />
     </FollowProvider>,
     who === null ? [] : [{ id: who, name: 'Dana Deer' }],
-    { query },
+    { query, transport },
   );
 
 /** The scope of guided voting, and a way to focus on a branch. */
@@ -59,9 +62,29 @@ describe('an address that asks for the notification settings', () => {
     expect(window.location.search).toBe('?see=own');
   });
 
-  test('opens nothing for a reader, who has none', () => {
-    header(null, '?notifications');
+  test('opens nothing for a reader, who reads why, also not when they join later', async () => {
+    const debate = aDebate();
+    let who: string | null = null;
+    let line: TransportListener | undefined;
+    const transport: Transport = {
+      ...silentTransport(),
+      connect: (to) => {
+        line = to;
+        to.connected();
+        return () => undefined;
+      },
+      open: async ({ after }) => welcomeOf(debate, who, after),
+    };
+    const { store } = header(null, '?notifications', debate, transport);
     expect(screen.queryByRole('dialog')).toBeNull();
+    store.connect();
+    expect(await screen.findByText(/^Only participants have notification settings/)).toBeTruthy();
+    debate.does(SYSTEM, { type: 'participant.join', participantId: 'nora', role: 'debater' });
+    who = 'nora';
+    line?.disconnected();
+    line?.connected();
+    expect(await screen.findByRole('button', { name: 'Inbox' })).toBeTruthy();
+    expect(screen.queryByRole('dialog', { name: 'Notification settings' })).toBeNull();
   });
 });
 

@@ -10,6 +10,7 @@ import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { NOTIFICATIONS } from '../../_ui/links/debate-address.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
+import { useAnnounce } from '../core/announcing/announce-context.tsx';
 import { useActor, useIsModerator } from '../core/claims/use-claim.ts';
 import { useAfterJoining } from '../core/commands/join-context.tsx';
 import { useNames } from '../core/people/use-called.ts';
@@ -65,12 +66,13 @@ export function BoardHeader() {
     'share' | 'export' | 'print' | 'keys' | 'people' | 'manage' | 'queue' | 'notes' | 'palette' | null
   >(null);
   const takesPart = useActor() !== null;
+  const close = () => setDialog(null);
+  useRefuseNotes(dialog === 'notes' && !takesPart, close);
   // Emails and the inbox link to a debate's notification settings.
   useEffect(() => {
     if (takeParameter(NOTIFICATIONS) !== null) setDialog('notes');
   }, []);
   const invites = useBoard(({ replica }) => awaitsOthers(replica.view)) && isModerator;
-  const close = () => setDialog(null);
   const onNext = useGoToNext();
   const onQueue = () => isModerator && setDialog('queue');
   const onManage = isModerator ? () => setDialog('manage') : null;
@@ -143,6 +145,18 @@ export function BoardHeader() {
       {dialog === 'palette' && <CommandPalette commands={commands.all()} onClose={close} />}
     </header>
   );
+}
+
+/** Closes the notification settings that a reader asked for, and says why, once it is sure that the viewer is no participant. */
+function useRefuseNotes(areAsked: boolean, close: () => void): void {
+  const t = useMessages('notifications');
+  const announce = useAnnounce();
+  const isLive = useBoard(({ connection }) => connection.kind === 'live');
+  useEffect(() => {
+    if (!areAsked || !isLive) return;
+    close();
+    announce(t('participantsOnly'));
+  }, [areAsked, isLive, close, announce, t]);
 }
 
 /** True if nothing is written yet and nobody but the debate's creator has joined. People who only read can still be invited to. */

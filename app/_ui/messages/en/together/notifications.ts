@@ -13,6 +13,7 @@ export const notifications = {
   all: 'Open the inbox',
   title: 'Notification settings',
   text: 'Choose what this debate sends to your inbox, and to your email if email is on.',
+  participantsOnly: 'Only participants have notification settings for this debate.',
   level: 'Notify me about',
   levelName:
     '{level, select, all {Everything} mine {What concerns me: mentions, replies, decisions, and requests to vote} other {Nothing}}',
