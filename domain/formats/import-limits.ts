@@ -8,7 +8,10 @@ export const IMPORT_LIMITS = {
   zipFiles: 40,
   /** Characters (UTF-16 units) of an Argdown document: its parser takes a second for this many. */
   argdownCharacters: 1_000_000,
-  /** Characters (UTF-16 units) in all articles: reveals may have made them longer than the limit of a debate. */
+  /**
+   * Characters (UTF-16 units) in all articles. Reveals may have made them longer than the limit of a debate, without a bound of their own:
+   * each moderator adds up to 200,000 that the others' limit doesn't count. A debate where more than six of them did is refused.
+   */
   articlesCharacters: 2_000_000,
   /** Votes in a debate. */
   votes: 1_000_000,

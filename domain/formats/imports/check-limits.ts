@@ -6,6 +6,7 @@ import type { Rejection } from '../../debate/engine/rejections.ts';
 import { nameProblem, textProblem } from '../../debate/texts/wording.ts';
 import { insertedText } from '../../ot/inserted-text.ts';
 import { FormatError } from '../format-error.ts';
+import { IMPORT_LIMITS } from '../import-limits.ts';
 import { textReason } from '../sentences.ts';
 
 type EffectOf<T extends Effect['type']> = Extract<Effect, { type: T }>;
@@ -185,11 +186,11 @@ export function checkLimits(entries: readonly LogEntry[]): void {
       if (count > limit)
         throw new FormatError('over_limit', null, `${placeOf(effect, field)}: more than ${limit}`);
     if (effect.type === 'article.edited') articles += insertedText(effect.change).length;
-    if (articles > LIMITS.allArticlesCharacters)
+    if (articles > IMPORT_LIMITS.articlesCharacters)
       throw new FormatError(
         'over_limit',
         null,
-        `articles: more than ${LIMITS.allArticlesCharacters} characters`,
+        `articles: more than ${IMPORT_LIMITS.articlesCharacters} characters`,
       );
     for (const [field, [text, check]] of Object.entries(texts)) {
       const problem = check(text);

@@ -253,11 +253,11 @@ describe('other content that no operation may bring is refused with its place:',
 
   test('articles that are too long together', async () => {
     const article = { type: 'article.edited', sourceId: 's-1', change: [[0, 'x'.repeat(200_000)]] };
-    const five = Array.from({ length: 5 }, () => entry(article));
-    expect(await problemOf(() => checkLimits(five))).toBeNull();
+    const ten = Array.from({ length: 10 }, () => entry(article));
+    expect(await problemOf(() => checkLimits(ten))).toBeNull();
     const more = entry({ ...article, change: [[0, 'x']] });
-    expect(await problemOf(() => checkLimits([...five, more]))).toBe(
-      'over_limit: articles: more than 1000000 characters',
+    expect(await problemOf(() => checkLimits([...ten, more]))).toBe(
+      'over_limit: articles: more than 2000000 characters',
     );
   });
 });
