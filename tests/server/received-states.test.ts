@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { projectState } from '../../domain/debate/engine/project.ts';
 import { toSnapshot } from '../../domain/debate/engine/snapshot.ts';
+import { HUES } from '../../domain/debate/positions/position.ts';
 import { DatabaseLog } from '../../server/log/database-log.ts';
 import { DebateLists } from '../../server/services/debates/debate-lists.ts';
 import { DebateSearch } from '../../server/services/debates/debate-search.ts';
@@ -35,12 +36,12 @@ test('[PJ7] a state serves an audience until something happens that it may know'
   for (const state of states()) expect(state).toBe(debate.state);
 });
 
-/** Public debates, each with a claim about wombats; and a search of them that counts projections, and keeps so many characters. */
-async function searchOf(ids: readonly string[], kept?: number) {
+/** Public debates, each with a claim about wombats; and a search of them that counts projections, and keeps so many characters; others have no claim. */
+async function searchOf(ids: readonly string[], kept?: number, empty: readonly string[] = []) {
   const { database, stop } = await startDatabase();
   onTestFinished(stop);
   const log = new DatabaseLog(database);
-  for (const id of ids) await makeDebate(log, id, ['dana']);
+  for (const id of [...ids, ...empty]) await makeDebate(log, id, ['dana']);
   const { rooms, room } = startLogNode(log);
   const participants = new Participants(database, () => undefined);
   const debateLists = new DebateLists({ database, rooms, participants, presentIn: () => 0, now: Date.now });
@@ -73,19 +74,47 @@ test('[PJ7] a search reads a debate again only after something happened that its
   expect(projections()).toBe(before + 1);
 });
 
+/** Counts the projections of these searches. */
+async function readBy({ wombats, projections }: Awaited<ReturnType<typeof searchOf>>): Promise<number> {
+  const before = projections();
+  await wombats();
+  return projections() - before;
+}
+
 test('a search keeps debates up to a number of characters, comments included', async () => {
-  const { does, wombats, projections } = await searchOf(['d_one', 'd_two', 'd_three'], 2_000);
-  const readBy = async (searches: () => Promise<unknown>) => {
-    const before = projections();
-    await searches();
-    return projections() - before;
-  };
+  const searched = await searchOf(['d_one', 'd_two', 'd_three'], 6_000);
   const on = { kind: 'claim', id: 'c_one' } as const;
-  const text = 'A burrow. '.repeat(200);
-  expect(await readBy(wombats)).toBe(3);
-  expect(await readBy(wombats)).toBe(0);
+  const text = 'A burrow. '.repeat(450);
+  expect(await readBy(searched)).toBe(3);
+  expect(await readBy(searched)).toBe(0);
   // With its comment one is too large: it is read to be searched, and to show what was found. The others stay.
-  await does('d_two', 'dana', { type: 'comment.add', commentId: 'm_1', on, replyTo: null, text });
-  expect(await readBy(wombats)).toBe(2);
-  expect(await readBy(wombats)).toBe(2);
+  await searched.does('d_two', 'dana', { type: 'comment.add', commentId: 'm_1', on, replyTo: null, text });
+  expect(await readBy(searched)).toBe(2);
+  expect(await readBy(searched)).toBe(2);
+});
+
+test('a search keeps debates without a claim up to a number, too', async () => {
+  const empty = ['d_two', 'd_three', 'd_four', 'd_five'];
+  const all = await searchOf(['d_one'], 20_000, empty);
+  expect(await readBy(all)).toBe(5);
+  expect(await readBy(all)).toBe(0);
+  const some = await searchOf(['d_one'], 4_000, empty);
+  await some.wombats();
+  expect(await readBy(some)).toBeGreaterThan(2);
+});
+
+test('records without words that are searched count, too', async () => {
+  const searched = await searchOf(['d_one'], 2_000);
+  expect(await readBy(searched)).toBe(1);
+  expect(await readBy(searched)).toBe(0);
+  for (const [nth, hue] of HUES.slice(0, 7).entries())
+    await searched.does('d_one', 'm_owner', {
+      type: 'position.add',
+      positionId: `p_${nth}`,
+      name: `Position ${nth}`,
+      hue,
+      summary: '',
+    });
+  expect(await readBy(searched)).toBe(2);
+  expect(await readBy(searched)).toBe(2);
 });

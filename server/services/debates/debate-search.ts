@@ -150,9 +150,14 @@ function searchedPart(view: DebateState): DebateState {
 /** Characters that a record counts for beside its texts. */
 const RECORD_CHARACTERS = 100;
 
+/** Characters that a debate counts for beside its records: many without any claim are kept only up to the total, too. */
+const DEBATE_CHARACTERS = 1_000;
+
 /** The size of a searched debate, in characters. */
-function charactersIn({ claims, comments, sources }: DebateState): number {
-  let size = (claims.size + comments.size + sources.size) * RECORD_CHARACTERS;
+function charactersIn(view: DebateState): number {
+  const { claims, comments, sources, links, participants, positions, polls } = view;
+  const records = [claims, comments, sources, links, participants, positions, polls];
+  let size = records.reduce((sum, { size }) => sum + size * RECORD_CHARACTERS, DEBATE_CHARACTERS);
   for (const { text } of claims.values()) size += text.length;
   for (const { text } of comments.values()) size += text.length;
   for (const { title, excerpt, note } of sources.values())
