@@ -10,7 +10,7 @@ interface NewDebateDraft {
 }
 
 /** A form that is kept, and whose it is. */
-export interface KeptForm {
+export interface OwnForm {
   readonly form: string;
   /** The id of the person who fills it in; `null`: nobody is signed in. */
   readonly person: string | null;
@@ -24,11 +24,11 @@ const draftingOf = (person: string | null): Drafting => ({
   debateId: 'new',
   replica: { participantId: person },
 });
-const keyOf = ({ form, person }: KeptForm) => draftKey(draftingOf(person), `form/${form}`);
-const motionKeyOf = ({ person }: KeptForm) => draftKey(draftingOf(person), MOTION);
+const keyOf = ({ form, person }: OwnForm) => draftKey(draftingOf(person), `form/${form}`);
+const motionKeyOf = ({ person }: OwnForm) => draftKey(draftingOf(person), MOTION);
 
 /** Returns the draft of a form; `null`: none. `isMotionShared`: the form begins without a motion. */
-export function readNewDebate(kept: KeptForm, isMotionShared: boolean): Partial<NewDebateDraft> | null {
+export function readNewDebate(kept: OwnForm, isMotionShared: boolean): Partial<NewDebateDraft> | null {
   claimDrafts(draftingOf(kept.person));
   const text = readDraft(keyOf(kept));
   const motion = isMotionShared ? readDraft(motionKeyOf(kept)) : '';
@@ -39,7 +39,7 @@ export function readNewDebate(kept: KeptForm, isMotionShared: boolean): Partial<
 
 /** Keeps a form's fields, except the writer's name. `isBegun`: they contain words that would be lost. */
 export function keepNewDebate(
-  kept: KeptForm,
+  kept: OwnForm,
   isMotionShared: boolean,
   { fields, positions }: NewDebateDraft,
   isBegun: boolean,
@@ -52,7 +52,7 @@ export function keepNewDebate(
 }
 
 /** Deletes the draft of a form that is begun from the start again. */
-export function discardNewDebate(kept: KeptForm, isMotionShared: boolean): void {
+export function discardNewDebate(kept: OwnForm, isMotionShared: boolean): void {
   keepDraft(keyOf(kept), '');
   if (isMotionShared) keepDraft(motionKeyOf(kept), '');
 }
@@ -61,7 +61,7 @@ export function discardNewDebate(kept: KeptForm, isMotionShared: boolean): void 
  * Deletes the person's drafts of all forms, once a debate was started from one: the next debate would get its title or settings from
  * another.
  */
-export function discardNewDebates({ person }: KeptForm): void {
+export function discardNewDebates({ person }: OwnForm): void {
   for (const key of draftsUnder(keyOf({ form: '', person })).keys()) keepDraft(key, '');
   keepDraft(motionKeyOf({ form: '', person }), '');
 }

@@ -19,7 +19,7 @@ import { useHydrated } from '../_ui/use-hydrated.ts';
 import { TemplateNote } from '../formats/template-note.tsx';
 import { DraftPicture } from './draft-picture.tsx';
 import styles from './new-debate.module.css';
-import type { KeptForm } from './new-debate-draft.ts';
+import type { OwnForm } from './new-debate-draft.ts';
 import { blankPosition, type PositionDraft, writtenPositions } from './position-draft.ts';
 import { PositionFields } from './position-fields.tsx';
 import { sendTemplate, withChoices } from './send-template.ts';
@@ -61,7 +61,7 @@ interface NewDebateFormProps {
   /** False where there is no room for the picture. */
   readonly isPictured?: boolean;
   /** The form that the tab keeps, and its writer; absent: it isn't kept. */
-  readonly kept?: KeptForm;
+  readonly kept?: OwnForm;
 }
 
 /** The motion and its positions, with a picture of how the debate will open; a name for people who have none yet; then settings. */

@@ -6,8 +6,8 @@ import {
   discardNewDebates,
   fieldsIn,
   fillIn,
-  type KeptForm,
   keepNewDebate,
+  type OwnForm,
   readNewDebate,
 } from './new-debate-draft.ts';
 import { type PositionDraft, writtenPositions } from './position-draft.ts';
@@ -33,7 +33,7 @@ interface DraftedForm {
  * `null`: it is not kept.
  */
 export function useNewDebateDraft(
-  kept: KeptForm | null,
+  kept: OwnForm | null,
   { form, positions, wording, from, onRestored, onStartedOver }: DraftedForm,
 ): {
   readonly keep: () => void;
@@ -76,7 +76,7 @@ export function useNewDebateDraft(
   useEffect(() => {
     if (isChanged.current) keep();
   }, [positions, wording]);
-  const startOver = (own: KeptForm) => {
+  const startOver = (own: OwnForm) => {
     isChanged.current = false;
     discardNewDebate(own, isMotionShared);
     form.current?.reset();
