@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { learnChoice } from '../../app/_board/core/notifications/known-choices.ts';
@@ -10,10 +10,11 @@ import { createViewStore } from '../../app/_board/core/view/view-store.ts';
 import { nextUnseen } from '../../app/_board/features/unread/next-unseen.ts';
 import UnreadButton from '../../app/_board/features/unread/unread-button.tsx';
 import UnreadPane from '../../app/_board/features/unread/unread-pane.tsx';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { DEFAULT_CHOICE } from '../../domain/notifications/notification.ts';
 import { NO_READ_MARKS } from '../../domain/unread/read-marks.ts';
 import { packReadMarks } from '../../domain/unread/sent-read-marks.ts';
-import { aDebate, comment, newClaim, targetOf } from '../support/debate-builder.ts';
+import { aDebate, comment, merge, newClaim, targetOf } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 import { welcomeOf } from './welcome-of.ts';
 
@@ -27,14 +28,15 @@ afterEach(() => {
 
 const WHO = 'olga';
 
-/** The pane of someone to whom a claim, and comments at two other claims and a position, are new; and a comment at `alsoOn`. */
-async function openPane(alsoOn: readonly string[] = []) {
+/** The pane of someone to whom a claim, and comments at two other claims and a position, are new; and a comment at `alsoOn`. They do `after` last. */
+async function openPane(alsoOn: readonly string[] = [], after: readonly Operation[] = []) {
   const debate = aDebate();
   const seen = { ...NO_READ_MARKS, until: debate.state.at };
   debate.now += 1_000;
   debate.does('emil', newClaim('n', 'west'));
   for (const [at, on] of ['c-a', 'c-d', 'west', ...alsoOn].entries())
     debate.does('emil', comment({ commentId: `m-${at}n`, on: targetOf(on), text: `At ${on}` }));
+  debate.does(WHO, ...after);
   const transport: Transport = {
     ...silentTransport(),
     connect: (to) => {
@@ -125,4 +127,19 @@ test('[NW7] news of a muted branch is folded, not counted and not stepped to; un
   act(() => learnChoice('a-debate', DEFAULT_CHOICE));
   expect(await screen.findByText('3 new')).toBeTruthy();
   expect(screen.queryByText(/muted/)).toBeNull();
+});
+
+test.each([
+  ['folded, is counted beside it', false, 'Marked as seen, along with 1 other new item in the same place.'],
+  ['unfolded, is one of those that are shown', true, ''],
+])('news of a muted claim, merged into another that is marked: %s', async (_, unfolds, said) => {
+  const { user } = await openPane([], [merge('c-d', 'c-a')]);
+  act(() => learnChoice('a-debate', { ...DEFAULT_CHOICE, muted: ['c-d'] }));
+  const folded = (await screen.findByText('1 in muted branches')).closest('details');
+  if (unfolds && folded) {
+    folded.open = true;
+    fireEvent(folded, new Event('toggle'));
+  }
+  await user.click(pressed('Mark as seen: At c-a'));
+  expect(document.querySelector('[data-message]')?.textContent).toBe(said);
 });

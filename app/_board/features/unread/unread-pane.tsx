@@ -40,7 +40,8 @@ export default function UnreadPane() {
   const unmuted = (news ?? []).filter((item) => !item.muted);
   const shown = ofKind.filter((item) => !item.muted);
   const muted = ofKind.filter((item) => item.muted);
-  const mark = useMark(news ?? [], ofKind);
+  const [seesMuted, setSeesMuted] = useState(false);
+  const mark = useMark(news ?? [], seesMuted ? ofKind : shown);
   const close = () => list(null);
   if (since === null)
     return (
@@ -80,7 +81,15 @@ export default function UnreadPane() {
             ))}
           </div>
         )}
-        {muted.length > 0 && <MutedNews items={muted} onMark={isUnseen ? mark : null} onOpen={open} />}
+        {muted.length > 0 && (
+          <MutedNews
+            items={muted}
+            isOpen={seesMuted}
+            onToggle={setSeesMuted}
+            onMark={isUnseen ? mark : null}
+            onOpen={open}
+          />
+        )}
         {isUnseen && shown.length > 0 && (
           <div className={styles.foot}>
             <Button look="quiet" onClick={markAll}>
@@ -180,11 +189,20 @@ function Group({ lane, items, onMark, onOpen }: LinesProps & { readonly lane: st
   );
 }
 
-/** The news of muted branches, folded. */
-function MutedNews({ items, onMark, onOpen }: LinesProps) {
+interface MutedNewsProps extends LinesProps {
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+}
+
+/** The news of muted branches, folded until the viewer unfolds them. */
+function MutedNews({ items, isOpen, onToggle, onMark, onOpen }: MutedNewsProps) {
   const t = useMessages('unread');
   return (
-    <details className={styles.muted}>
+    <details
+      className={styles.muted}
+      open={isOpen}
+      onToggle={({ currentTarget }) => onToggle(currentTarget.open)}
+    >
       <summary>{t('muted', { count: items.length })}</summary>
       {onMark && (
         <Button
