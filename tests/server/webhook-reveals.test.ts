@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { type ChangeMessage, Deliveries } from '../../server/services/webhooks/deliveries.ts';
+import { articleOf, SOURCE } from '../support/debate-builder.ts';
 import { hookedDebate } from '../support/hooked-debate.ts';
 import { addClaim, submitAs, upTo } from '../support/log-node.ts';
 import { OPEN, setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
@@ -56,4 +57,25 @@ test('[WH1] a reveal of more than fits in a message asks to read everything agai
   expect(sink.received).toHaveLength(length);
   await does('u_dana', CLAIMS + 1, addClaim('later'));
   expect(await look()).toMatchObject({ entries: [{ effect: { type: 'claim.added' } }], again: false });
+});
+
+const SOURCES = upTo(12).map((nth) => ({ ...SOURCE, sourceId: `s_${nth}` }));
+const LONG = 'x'.repeat(5_000);
+
+test.each([
+  ['excerpt', SOURCES.map((source) => ({ ...source, excerpt: LONG }))],
+  ['article', [...SOURCES, articleOf('s_1', ['', LONG.repeat(12)])]],
+])('[WH1] a revealed source counts with its %s for what fits in a message', async (_, added) => {
+  const afterReveal = async (characters: number, ...operations: Operation[]) => {
+    const { does, look } = await receiverBeforeReveal(characters);
+    await does('m_owner', 3, ...operations);
+    await look();
+    await does('m_owner', 3 + operations.length, turnTo(OPEN.id, WRITING.id));
+    return look();
+  };
+  expect(await afterReveal(50_000, ...added)).toMatchObject({ entries: [], again: true });
+  expect(await afterReveal(50_000)).toMatchObject({ again: false });
+  const { entries, again } = await afterReveal(200_000, ...added);
+  expect(again).toBe(false);
+  expect(JSON.stringify(entries)).toContain(LONG);
 });

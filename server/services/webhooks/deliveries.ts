@@ -6,8 +6,9 @@ import { upcastEntry } from '#domain/debate/engine/upcast.ts';
 import { mayChangeProjection } from '#domain/debate/participants/access.ts';
 import { entriesFor, numberForAudience } from '#domain/debate/projection/audience-entries.ts';
 import { viewerCursor } from '#domain/debate/projection/audience-sequence.ts';
+import { extractFragment } from '#domain/debate/projection/fragment.ts';
 import { visibilityChangeRoots } from '#domain/debate/projection/reprojected.ts';
-import { contributionIn, dependentsOf } from '#domain/debate/visibility/hidden-content.ts';
+import { dependentsOf } from '#domain/debate/visibility/hidden-content.ts';
 import { Prisma, type Webhook } from '#prisma/client/client.ts';
 import type { SecretBox } from '../../auth/secrets/secret-box.ts';
 import type { Database } from '../../database/open-database.ts';
@@ -285,18 +286,12 @@ export class Deliveries {
   }
 }
 
-/** True if the words of content that is projected again, and of what depends on it, have more characters than `most`. */
+/** True if content that is projected again, what depends on it and all their data have more characters than `most`. */
 function revealsMore(most: number, roots: readonly string[], state: DebateState): boolean {
-  let characters = 0;
-  const isOver = (id: string) => {
-    characters += jsonCharactersOf(contributionIn(state, id) ?? state.links.get(id));
-    return characters > most;
-  };
+  if (roots.length === 0) return false;
+  const isOver = (ids: Iterable<string>) => jsonCharactersOf(extractFragment(state, ids)) > most;
   // Finding what depends on thousands takes long.
-  if (roots.some(isOver)) return true;
-  characters = 0;
-  for (const id of dependentsOf(state, roots)) if (isOver(id)) return true;
-  return false;
+  return isOver(roots) || isOver(dependentsOf(state, roots));
 }
 
 /** Finds the host in a webhook's address, which has no name or password. */
