@@ -10,7 +10,7 @@ export const IMPORT_LIMITS = {
   argdownCharacters: 1_000_000,
   /**
    * Characters (UTF-16 units) in all articles. Reveals may have made them longer than the limit of a debate, without a bound of their own:
-   * each moderator adds up to 200,000 that the others' limit doesn't count. A debate where more than six of them did is refused.
+   * each moderator adds up to 200,000 that the others' limit doesn't count. A debate for which more than six of them did may be refused.
    */
   articlesCharacters: 2_000_000,
   /** Votes in a debate. */

@@ -25,9 +25,13 @@ test('a debate whose reveal made its articles longer than its limit is imported 
   });
   const owner = { ownerId: 'ivan', visibility: 'unlisted' } as const;
   const articles: string[] = [];
-  const read = await readImport({ fileName: 'debate.json', bytes, now: debate.now, owner }, (entries) => {
-    for (const { payload } of entries) articles.push(...(JSON.stringify(payload).match(/x{200000}/g) ?? []));
-  });
+  const read = await readImport(
+    { fileName: 'debate.json', format: null, bytes, now: debate.now, owner },
+    (entries) => {
+      for (const { payload } of entries)
+        articles.push(...(JSON.stringify(payload).match(/x{200000}/g) ?? []));
+    },
+  );
   expect(read).not.toHaveProperty('problem');
   expect(articles).toHaveLength(6);
 });
