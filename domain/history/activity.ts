@@ -1,7 +1,7 @@
 import { type Effect, type LogEntry, SYSTEM } from '../debate/engine/entries.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { isAnonymous } from '../debate/head/names.ts';
-import { contributionIn } from '../debate/visibility/hidden-content.ts';
+import { contributionIn, isHiddenFrom } from '../debate/visibility/hidden-content.ts';
 import type { Viewer } from '../debate/visibility/viewer.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 
@@ -137,6 +137,13 @@ const TYPED: readonly What[] = ['reworded', 'described', 'entered', 'concluded']
 export function isOneAct(later: ActivityItem, earlier: ActivityItem): boolean {
   const isSame = later.what === earlier.what && later.on === earlier.on && later.by === earlier.by;
   return isSame && TYPED.includes(later.what) && later.at - earlier.at < SAME_ACT;
+}
+
+/** True if what an item is about is in the debate and not hidden from its reader. */
+export function isStillShown({ on, other }: ActivityItem, present: DebateState, viewer: Viewer): boolean {
+  return [on, other].every(
+    (id) => id === null || (isThere(present, id) && !isHiddenFrom(present, id, viewer)),
+  );
 }
 
 function isThere(view: DebateState, id: string): boolean {

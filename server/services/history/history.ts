@@ -3,14 +3,17 @@ import { audienceIn, viewerIn } from '#domain/debate/engine/project.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
+import { isAnonymous } from '#domain/debate/head/names.ts';
+import { erasedAtInLog } from '#domain/debate/projection/audience-sequence.ts';
 import { dependsOn, isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
-import { NOBODY } from '#domain/debate/visibility/viewer.ts';
+import { NOBODY, type Viewer } from '#domain/debate/visibility/viewer.ts';
 import {
   type ActivityItem,
   type ActivityKind,
   canBeNamed,
   happeningsOf,
   isOneAct,
+  isStillShown,
   listedTypes,
 } from '#domain/history/activity.ts';
 import { countsOf, timesOf } from '#domain/history/steps-of.ts';
@@ -83,6 +86,9 @@ const BOUNDS: QueueBounds = {
   running: { all: 2 },
 };
 
+/** Times a list is read because what its reader may see changed meanwhile. */
+const ATTEMPTS = 3;
+
 const NO_REVEALS: DebateReveals = { entries: [], reveals: new Map() };
 
 /** Past states of a debate and its activity, for people who may read it. */
@@ -144,24 +150,28 @@ export class History {
     before: number | null,
   ): Promise<({ readonly ok: true } & WordingsPage) | Refused> {
     return this.#inTurn(debateId, person, async (room, participantId) => {
-      const { state } = room;
-      const viewer = viewerIn(audienceIn(state, participantId), participantId);
-      const read = beginWordings(claimId, state, viewer, { before, most: this.#wordings });
-      if (!read) return refused('unknown_claim');
-      const wanted = { words: [claimId], types: WORDING_TYPES };
-      // A claim may have thousands of edits.
-      for await (const entries of entriesMentioning(this.#log, debateId, state.seq, wanted))
-        await finishInTurns(read.read(entries));
-      // It may have been hidden meanwhile.
-      if (isHiddenFrom(room.state, claimId, viewer)) return refused('unknown_claim');
-      return { ok: true, ...read.page() };
+      const isSameClaim = (then: DebateState, now: DebateState) =>
+        then.claims.get(claimId)?.at === now.claims.get(claimId)?.at;
+      return readSteadily(room, participantId, async (present, viewer) => {
+        const read = beginWordings(claimId, present, viewer, { before, most: this.#wordings });
+        if (!read) return refused('unknown_claim');
+        const wanted = { words: [claimId], types: WORDING_TYPES };
+        // A claim may have thousands of edits.
+        for await (const entries of entriesMentioning(this.#log, debateId, present.seq, wanted))
+          await finishInTurns(read.read(entries));
+        if (!isSameClaim(present, room.state) || isHiddenFrom(room.state, claimId, viewer)) return null;
+        return { ok: true, ...read.page() };
+      });
     });
   }
 
   /** A page of what happened. */
   activity(debateId: string, person: SignedIn | null, wish: ActivityQuery): Promise<ActivityPage | Refused> {
     return this.#inTurn(debateId, person, (room, participantId) =>
-      this.#activityOf(room, participantId, wish),
+      readSteadily(room, participantId, async (present, viewer) => {
+        const page = await this.#activityOf(room, participantId, wish, present, viewer);
+        return page.happenings.every((one) => isStillShown(one, room.state, viewer)) ? page : null;
+      }),
     );
   }
 
@@ -195,9 +205,9 @@ export class History {
     room: DebateRoom,
     participantId: string | null,
     { before, kind, by, branch }: ActivityQuery,
+    present: DebateState,
+    viewer: Viewer,
   ): Promise<ActivityPage> {
-    const present = room.state;
-    const viewer = viewerIn(audienceIn(present, participantId), participantId);
     const view = this.#viewOf(present, participantId);
     const isWanted = (one: ActivityItem) =>
       (kind === null || one.kind === kind) &&
@@ -264,6 +274,32 @@ export class History {
       return now ? refused(now) : answer;
     });
   }
+}
+
+/**
+ * Reads the log for a viewer as they are now. What they may see can change while pages are read: then it is read again, as it is if `read`
+ * finds that (null); `busy` if it changes each time.
+ */
+async function readSteadily<T>(
+  room: DebateRoom,
+  participantId: string | null,
+  read: (present: DebateState, viewer: Viewer) => Promise<T | null>,
+): Promise<T | Refused> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const present = room.state;
+    const answer = await read(present, viewerIn(audienceIn(present, participantId), participantId));
+    if (answer !== null && seesTheSame(present, room.state, participantId)) return answer;
+  }
+  return refused('busy');
+}
+
+/** True if a viewer's role, the names and the words in the log are as they were. */
+function seesTheSame(then: DebateState, now: DebateState, participantId: string | null): boolean {
+  return (
+    audienceIn(then, participantId) === audienceIn(now, participantId) &&
+    isAnonymous(then) === isAnonymous(now) &&
+    erasedAtInLog(then) === erasedAtInLog(now)
+  );
 }
 
 /** Pages of entries, newest first, with the reveals up to a number among them. `reveals`: oldest first. */
