@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { type Announce, useAnnounce } from './announce-context.tsx';
 
-/** What several effects of one component say at once. */
+/** Sentences that several effects of one component have at once. */
 interface JointAnnouncement {
   /** Adds a sentence. */
   readonly add: Announce;
