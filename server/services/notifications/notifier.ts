@@ -138,7 +138,8 @@ export class Notifier {
 
   /** Puts a debate with much to write behind all others. */
   async #letOthersPass(debateId: string): Promise<void> {
-    await this.#lookForBehind();
+    // A failure of this search is not the debate's.
+    await this.#lookForBehind().catch((error) => this.#report(error));
     await this.#lookAtHand();
     this.#waiting.delete(debateId);
     this.#waiting.add(debateId);
