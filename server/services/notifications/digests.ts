@@ -162,7 +162,7 @@ export class Digests {
     if (!person?.email || choice.pace === 'off') return;
     const notes = await this.#prisma.note.findMany({
       where: { mailId: id, read: false },
-      orderBy: [{ at: 'desc' }, { seq: 'desc' }],
+      orderBy: [{ at: 'desc' }, { seq: 'desc' }, { kind: 'asc' }, { about: 'asc' }],
       take: NOTES,
     });
     const debates = await sendNotifications(this.#parts, notes);

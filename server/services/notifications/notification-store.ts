@@ -138,7 +138,7 @@ export class NotificationStore {
     await prisma.$executeRaw`
       DELETE FROM note n USING (
         SELECT o.debate_id, o.participant_id, o.kind, o.about,
-               row_number() OVER (PARTITION BY o.user_id ORDER BY o.at DESC, o.seq DESC) AS place
+               row_number() OVER (PARTITION BY o.user_id ORDER BY o.at DESC, o.seq DESC, o.kind, o.about) AS place
         FROM note o
         WHERE o.user_id IN (SELECT user_id FROM note GROUP BY user_id HAVING count(*) > ${NOTIFICATION_LIMITS.keptNotes})
       ) AS old

@@ -193,7 +193,8 @@ export class PersonExport {
     const notes = await prisma.note.findMany({
       where: { userId },
       select: { debateId: true, kind: true, about: true, at: true, read: true },
-      orderBy: [{ at: 'asc' }, { seq: 'asc' }],
+      // Those of one reveal by id: the order in which they were stored may be the one in which they were written, hidden.
+      orderBy: [{ at: 'asc' }, { seq: 'asc' }, { kind: 'asc' }, { about: 'asc' }],
     });
     return {
       notes: notes.map((note) => ({ ...note, at: new Date(Number(note.at)) })),
