@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import {
+  AppRouterContext,
+  type AppRouterInstance,
+} from 'next/dist/shared/lib/app-router-context.shared-runtime';
+import { afterEach, expect, test } from 'vitest';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 import UnsubscribePage from '../../app/unsubscribe/page.tsx';
-
-vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: () => {} }) }));
 
 afterEach(cleanup);
 
@@ -16,9 +18,11 @@ test.each([
 ])('the unsubscribe page %s, and nothing else', async (_, query, asks, note) => {
   const page = await UnsubscribePage({ searchParams: Promise.resolve(query) });
   render(
-    <MessageProvider locale="en" messages={en}>
-      {page}
-    </MessageProvider>,
+    <AppRouterContext.Provider value={{} as AppRouterInstance}>
+      <MessageProvider locale="en" messages={en}>
+        {page}
+      </MessageProvider>
+    </AppRouterContext.Provider>,
   );
   const isShown = (text: RegExp) => screen.queryAllByText(text).length > 0;
   expect([/^This turns off emails/, /^For one debate only/].map(isShown)).toEqual([asks, asks]);

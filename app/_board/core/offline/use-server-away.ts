@@ -16,11 +16,15 @@ export function useServerAway(): boolean {
   const [isAway, setIsAway] = useState(false);
   useEffect(() => {
     let timer = 0;
-    let ended = false;
+    let latest = new AbortController();
     const look = async () => {
       window.clearTimeout(timer);
+      // An answer to an earlier check may arrive after the network is lost: it no longer counts.
+      latest.abort();
+      latest = new AbortController();
+      const { signal } = latest;
       const away = !(navigator.onLine && (await answers()));
-      if (ended) return;
+      if (signal.aborted) return;
       setIsAway(away);
       if (away) timer = window.setTimeout(look, LOOK_EVERY);
     };
@@ -28,7 +32,7 @@ export function useServerAway(): boolean {
     window.addEventListener('offline', look);
     if (!navigator.onLine || navigator.serviceWorker?.controller) void look();
     return () => {
-      ended = true;
+      latest.abort();
       window.clearTimeout(timer);
       window.removeEventListener('online', look);
       window.removeEventListener('offline', look);
