@@ -2,7 +2,6 @@
 
 import { type FormEvent, useRef, useState } from 'react';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
-import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { VISIBILITIES, type Visibility } from '../../domain/debate/head/head.ts';
 import type { TableColumns, TablePreview } from '../../domain/formats/csv/claim-table.ts';
 import type { ImportPreview } from '../../domain/formats/imports/import-preview.ts';
@@ -15,7 +14,7 @@ import { Field } from '../_ui/field.tsx';
 import { NameField } from '../_ui/form-page/name-field.tsx';
 import { ImportErrorNote } from '../_ui/import-error-note.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
-import { signInAsGuest } from '../_ui/requests/call-route.ts';
+import { type Failure, signInAsGuest } from '../_ui/requests/call-route.ts';
 import { sendFile } from '../_ui/requests/send-file.ts';
 import { useHydrated } from '../_ui/use-hydrated.ts';
 import styles from '../new/new-debate.module.css';
@@ -53,7 +52,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   const [table, setTable] = useState<TablePreview | null>(null);
   const [columns, setColumns] = useState<TableColumns>({});
   const [visibility, setVisibility] = useState<Visibility>('private');
-  const [refusal, setRefusal] = useState<Rejection | 'unreachable' | null>(null);
+  const [refusal, setRefusal] = useState<Failure | null>(null);
   const [problem, setProblem] = useState<ImportError | null>(null);
   /** The number of the last request; raised too if its file or format changes, since its answer is then about another file. */
   const latest = useRef(0);
@@ -178,11 +177,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
       )}
       {isMissing && <p role="alert">{t('missing')}</p>}
       {problem && <ImportErrorNote problem={problem} isText={isText} />}
-      {refusal === 'unreachable' ? (
-        <p role="alert">{t('unreachable')}</p>
-      ) : (
-        <RejectionNote rejection={refusal} />
-      )}
+      <RejectionNote rejection={refusal} />
       <Button look="primary" type="submit" disabled={busy || !ready} className={styles.create}>
         {found ? t(busy ? 'creating' : 'create') : t(busy ? 'looking' : 'look')}
       </Button>

@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
-import type { Rejection, RejectionCode } from '../../domain/debate/engine/rejections.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import { BALLOTS, NAMES, type Visibility } from '../../domain/debate/head/head.ts';
 import type { ImportError } from '../../domain/protocol/route-answers.ts';
 import { RejectionNote } from '../_board/core/commands/rejection-note.tsx';
@@ -14,7 +14,7 @@ import { ImportErrorNote } from '../_ui/import-error-note.tsx';
 import { Note } from '../_ui/layout/note.tsx';
 import { Stack } from '../_ui/layout/stack.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
-import { callRoute, signInAsGuest } from '../_ui/requests/call-route.ts';
+import { callRoute, type Failure, signInAsGuest } from '../_ui/requests/call-route.ts';
 import { useHydrated } from '../_ui/use-hydrated.ts';
 import { TemplateNote } from '../formats/template-note.tsx';
 import { DraftPicture } from './draft-picture.tsx';
@@ -88,7 +88,7 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true, kept }
   const [wording, setWording] = useState<'shared' | 'own' | null>(null);
   const ready = useHydrated();
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
   const [unread, setUnread] = useState<ImportError | null>(null);
   const template = from && 'template' in from.of ? from.of.template : null;
   const form = useRef<HTMLFormElement>(null);
@@ -130,7 +130,7 @@ export function NewDebateForm({ signedIn, from, guide, isPictured = true, kept }
     },
   });
 
-  const send = async (fields: FormData): Promise<Rejection | 'unreachable' | null> => {
+  const send = async (fields: FormData): Promise<Failure | null> => {
     const text = (name: string) => String(fields.get(name) ?? '').trim();
     if (!named) {
       const refusal = await signInAsGuest(text('name'));

@@ -186,7 +186,7 @@ const choose = async (kind: string) => {
 /** The latest message. */
 const message = () => document.querySelector('[data-message]')?.textContent;
 
-test('a kind is set by “Done” and by opening another phase, and not with a phase that is removed', async () => {
+test('a kind is set by “Done”, by opening another phase and by adding one, and not with a phase that is removed', async () => {
   const { asked } = show(anAgenda(), 'olga', <AgendaSection />);
   await pressByKey('Edit Open debate');
   await choose('Rebuttals');
@@ -194,6 +194,9 @@ test('a kind is set by “Done” and by opening another phase, and not with a p
   expect(message()).toBe('The kind of “Open debate” is now “Rebuttals”.');
   await pressByKey('Edit Vote');
   await choose('Wrap-up');
+  await pressByKey('Edit Rebuttals');
+  await choose('Vote');
+  await pressByKey('Add phase');
   await pressByKey('Edit Silent writing');
   await choose('Open debate');
   await pressByKey('Remove');
@@ -201,7 +204,8 @@ test('a kind is set by “Done” and by opening another phase, and not with a p
   expect(kinds).toEqual([
     ['silent_writing', 'rebuttals', 'vote'],
     ['silent_writing', 'rebuttals', 'wrap_up'],
-    ['rebuttals', 'wrap_up'],
+    ['silent_writing', 'vote', 'wrap_up', 'open_debate'],
+    ['vote', 'wrap_up', 'open_debate'],
   ]);
 });
 

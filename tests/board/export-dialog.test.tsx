@@ -164,7 +164,7 @@ describe('a file that the server makes', () => {
 
   test.each([
     ['the reason of the server', () => Response.json(TOO_FAST, { status: 429 }), en.rejection.too_fast],
-    ['that the server is away', noServer, en.exporting.unreachable],
+    ['that the server is away', noServer, en.rejection.unreachable],
     ['no reason if there is none', () => new Response('<html>', { status: 502 }), en.exporting.failed],
   ])('that fails says %s', async (_, answer, says) => {
     vi.stubGlobal('fetch', async () => answer());

@@ -46,6 +46,20 @@ test('the button creates a join code for a month, and gives its focus to the cod
   ]);
 });
 
+test('a code that is created in one list is shown in all others on the screen', async () => {
+  const strip = <InviteStrip onShare={() => undefined} />;
+  const both = (
+    <>
+      {strip}
+      {strip}
+    </>
+  );
+  show(aDebate(), 'olga', both);
+  const [, second] = screen.getAllByRole('button', { name: 'Create join code' });
+  await userEvent.click(second ?? expect.fail('no second button'));
+  await expect.poll(() => screen.getAllByText('ABCD-2345')).toHaveLength(2);
+});
+
 test('a link that cannot be copied is shown, to copy by hand', async () => {
   show(aDebate(), 'olga', <InviteStrip onShare={() => undefined} />);
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));

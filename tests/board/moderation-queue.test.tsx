@@ -11,7 +11,8 @@ import { show } from './show.tsx';
 
 afterEach(cleanup);
 
-test('[AP2] more than one operation takes is approved by several', async () => {
+/** A debate with more comments that await approval than one operation takes. */
+function aFullQueue() {
   const debate = aDebate();
   const count = LIMITS.hiddenAtOnce + 1;
   const comments = Array.from({ length: count }, (_, n) => comment({ commentId: `m-${n}` }));
@@ -19,10 +20,28 @@ test('[AP2] more than one operation takes is approved by several', async () => {
   debate.state = made.ok ? made.state : expect.fail(made.rejection.code);
   const ids = comments.map(({ commentId }) => commentId);
   debate.does('mona', hold(...ids.slice(1)), hold('m-0'));
+  return { debate, count };
+}
+
+test('[AP2] more than one operation takes is approved by several', async () => {
+  const { debate, count } = aFullQueue();
   const { asked } = show(debate, 'mona', <ModerationQueue />);
-  await userEvent.click(screen.getByRole('checkbox', { name: /^Select all/ }));
+  await userEvent.click(screen.getByLabelText(/^Select all/));
   await userEvent.click(screen.getByText(/^Approve 1,001/));
   expect(asked().map((operation) => 'ids' in operation && operation.ids.length)).toEqual([count - 1, 1]);
+});
+
+test('a long queue is shown in parts, by a button and by keys', async () => {
+  const { debate } = aFullQueue();
+  show(debate, 'mona', <ModerationQueue takesFocus />);
+  const lines = () => screen.getByRole('list', { name: 'Queue' }).children;
+  const focused = () => [...lines()].indexOf(document.activeElement as Element);
+  expect([lines().length, focused()]).toEqual([50, 0]);
+  await userEvent.click(screen.getByText('Show 50 more'));
+  expect([lines().length, focused()]).toEqual([100, 50]);
+  (lines()[99] as HTMLElement).focus();
+  await userEvent.keyboard('j');
+  expect([lines().length, focused()]).toEqual([150, 100]);
 });
 
 test('a question in the queue can be hidden by key, and not flagged', async () => {

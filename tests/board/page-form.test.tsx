@@ -85,7 +85,7 @@ describe('a form of a page, with scripts', () => {
     ['answers something else', { ok: true, to: 7 }],
   ] as const)('says so if the server %s', async (_, answer) => {
     await send(answer, 'Sign in');
-    expect((await screen.findByRole('alert')).textContent).toBe(en.site.unreachable);
+    expect((await screen.findByRole('alert')).textContent).toBe(en.rejection.unreachable);
     expect(typed()).toBe('ann@example.org');
   });
 });

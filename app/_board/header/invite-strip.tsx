@@ -6,8 +6,8 @@ import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReaderTime } from '../../_ui/time/use-reader-time.ts';
+import { RejectionNote } from '../core/commands/rejection-note.tsx';
 import { useFocusAfterAct } from '../core/focus/use-focus-after-act.ts';
-import { InvitationErrorNote } from '../core/invitations/invitation-error-note.tsx';
 import { MakeCodeButton } from '../core/invitations/make-code-button.tsx';
 import { useInvitations, type WantedInvitation } from '../core/invitations/use-invitations.ts';
 import { useBoard } from '../core/store/board-context.tsx';
@@ -56,7 +56,7 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
         {t('showQr')}
       </Button>
       {copied === false && <p role="alert">{t('copyManual', { link })}</p>}
-      <InvitationErrorNote problem={problem} />
+      <RejectionNote rejection={problem} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Target } from '#domain/debate/map/link.ts';
@@ -40,6 +41,9 @@ interface Asked {
   readonly what?: FlagKind;
 }
 
+/** Lines shown at first, and added at a time: a thousand at once would hold a phone for seconds. */
+const SHOWN = 50;
+
 /** Everything that waits for moderators, and what is hidden: handled with keys, one for each act. */
 export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }) {
   const t = useMessages('moderation');
@@ -48,7 +52,10 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
   const list = useRef<HTMLOListElement>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const focus = useQueueFocus(list, queue, takesFocus, asked !== null);
+  const [most, setMost] = useState(SHOWN);
+  const focus = useQueueFocus(list, queue, takesFocus, asked !== null, (index) => {
+    if (index >= most) flushSync(() => setMost(index + SHOWN));
+  });
   const open = useOpenInPlace();
   const act = useQueueActs(setAsked, open, focus.moveOn);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, queued: Queued) => {
@@ -60,9 +67,9 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
     event.stopPropagation();
   };
   // Deselects what others have dealt with.
-  const waiting = queue.flatMap(({ id, why }) => (why === 'pending_approval' ? id : []));
-  const picked = chosen.filter((id) => waiting.includes(id));
-  const takesSeveral = waiting.length > 1;
+  const waiting = new Set(queue.flatMap(({ id, why }) => (why === 'pending_approval' ? id : [])));
+  const picked = new Set(chosen.filter((id) => waiting.has(id)));
+  const takesSeveral = waiting.size > 1;
   const accepting = useFocusAfterAct(heading, takesSeveral);
   const isSeveral = ({ why }: Queued) => why === 'pending_approval' && takesSeveral;
   const done = () => asked && focus.moveOn(asked.id);
@@ -76,24 +83,34 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
         {queue.length === 0 ? t('nothingHidden') : t('queueKeys')}
       </p>
       {takesSeveral && (
-        <AcceptSeveral waiting={waiting} chosen={picked} onChoose={setChosen} onAccept={accepting} />
+        <AcceptSeveral
+          waiting={[...waiting]}
+          chosen={[...picked]}
+          onChoose={setChosen}
+          onAccept={accepting}
+        />
       )}
       <ol ref={list} className={styles.acts} aria-label={t('queue')}>
-        {queue.map((queued) => (
+        {queue.slice(0, most).map((queued) => (
           <QueueLine
             key={queued.id}
             queued={queued}
             onKeyDown={(event) => onKeyDown(event, queued)}
             onFocus={() => focus.note(queued.id)}
-            chosen={isSeveral(queued) ? picked.includes(queued.id) : null}
+            chosen={isSeveral(queued) ? picked.has(queued.id) : null}
             onChoose={(isChosen) =>
-              setChosen(isChosen ? [...picked, queued.id] : picked.filter((id) => id !== queued.id))
+              setChosen(isChosen ? [...picked, queued.id] : [...picked].filter((id) => id !== queued.id))
             }
             onAsk={setAsked}
             onOpen={() => open(queued.id)}
           />
         ))}
       </ol>
+      {queue.length > most && (
+        <Button size="small" onClick={() => focus.goTo(queue[most]?.id)}>
+          {t('moreQueued', { count: Math.min(SHOWN, queue.length - most) })}
+        </Button>
+      )}
       {asked?.act === 'mark' && (
         <MarkDialog
           mark={{ on: asked.id, ...(asked.what && { what: asked.what }) }}
@@ -314,10 +331,12 @@ function useQueueActs(ask: (asked: Asked) => void, open: (id: string) => void, m
  * dealt with it, the focus stays at that place.
  */
 function useQueueFocus(
-  list: { readonly current: HTMLOListElement | null },
+  list: RefObject<HTMLOListElement | null>,
   queue: readonly Queued[],
   takesFocus: boolean,
   isUnderDialog: boolean,
+  /** Shows the lines up to this one. */
+  showUpTo: (index: number) => void,
 ) {
   const at = useRef<{ id: string; index: number } | null>(null);
   const isUnder = useRef(isUnderDialog);
@@ -326,8 +345,9 @@ function useQueueFocus(
   }, [isUnderDialog]);
   const ids = useMemo(() => queue.map(({ id }) => id), [queue]);
   const focusOn = (id: string | undefined) => {
-    if (id !== undefined)
-      list.current?.querySelector<HTMLElement>(`[data-queued="${CSS.escape(id)}"]`)?.focus();
+    if (id === undefined) return;
+    showUpTo(ids.indexOf(id));
+    list.current?.querySelector<HTMLElement>(`[data-queued="${CSS.escape(id)}"]`)?.focus();
   };
   const moveOn = (id: string) => {
     const index = ids.indexOf(id);
@@ -359,6 +379,7 @@ function useQueueFocus(
   return {
     walk,
     moveOn,
+    goTo: focusOn,
     note: (id: string) => {
       at.current = { id, index: ids.indexOf(id) };
     },

@@ -1,10 +1,10 @@
 'use client';
 
 import { type ReactNode, type SubmitEvent, startTransition, useActionState } from 'react';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { Button } from '../button/button.tsx';
 import { joinClasses } from '../join-classes.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import type { Failure } from '../requests/call-route.ts';
 import styles from './form-page.module.css';
 import { FormNote } from './form-page.tsx';
 import { sendForm } from './send-form.ts';
@@ -59,7 +59,7 @@ function Reason({ refused }: { readonly refused: NonNullable<Refused> }) {
   const t = useMessages('rejection');
   const site = useMessages('site');
   const controls = useMessages('controls');
-  if (refused === 'unreachable') return site(refused);
+  if (refused === 'unreachable') return t(refused);
   if (refused.code !== 'protocol_mismatch') return t(refused.code, { limit: refused.limit ?? 0 });
   return (
     <>
@@ -76,7 +76,7 @@ interface Sending {
   readonly fields: FormData;
 }
 
-type Refused = Rejection | 'unreachable' | null;
+type Refused = Failure | null;
 
 /** Sends a form and goes on to the page it leads to. Returns why it was refused. */
 async function sendOn(_: Refused, { address, fields }: Sending): Promise<Refused> {

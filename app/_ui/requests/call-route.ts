@@ -2,6 +2,9 @@ import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { AnsweredRoute, RouteAnswer } from '#domain/protocol/route-answers.ts';
 import { fetchWithParts } from '../lazy-component.ts';
 
+/** Why a request did not do what it asks for: the server refused it, or did not answer. */
+export type Failure = Rejection | 'unreachable';
+
 /** The schemas of answers: no page starts with them. */
 const fetchSchemas = () => import('#domain/protocol/route-answers.ts');
 fetchWithParts(fetchSchemas);
@@ -69,7 +72,7 @@ export async function readRefusal(response: Response): Promise<Rejection | null>
 }
 
 /** Signs in as a guest with this name. Returns `null` on success; `unreachable` if the server did not answer. */
-export async function signInAsGuest(name: string): Promise<Rejection | 'unreachable' | null> {
+export async function signInAsGuest(name: string): Promise<Failure | null> {
   const answer = await callRoute('POST /api/guest', { body: { name, returnTo: window.location.pathname } });
   return answer === 'unreachable' ? answer : answer.ok ? null : answer.rejection;
 }

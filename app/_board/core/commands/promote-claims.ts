@@ -1,12 +1,11 @@
-import { callRoute } from '#app/_ui/requests/call-route.ts';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { callRoute, type Failure } from '#app/_ui/requests/call-route.ts';
 
 /** Promotes a group's claims to its plenary. Returns `null` if they are there, otherwise the reason. */
 export async function promoteClaims(
   plenary: string,
   groupDebateId: string,
   claims: readonly string[],
-): Promise<Rejection | 'unreachable' | null> {
+): Promise<Failure | null> {
   const answer = await callRoute('POST /api/debates/[id]/groups/[groupDebateId]/bring', {
     params: { id: plenary, groupDebateId },
     body: { claims },

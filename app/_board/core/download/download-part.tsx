@@ -43,6 +43,5 @@ export function DownloadPart({ address, disabled = false }: { address: string; d
 function WhyFailed({ why }: { why: Extract<Download, { kind: 'failed' }>['why'] }) {
   const t = useMessages('exporting');
   const sentence = useRejectionSentence();
-  if (why === 'unreachable') return t('unreachable');
   return why ? sentence(why) : t('failed');
 }

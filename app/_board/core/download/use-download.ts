@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { readRefusal } from '#app/_ui/requests/call-route.ts';
+import { type Failure, readRefusal } from '#app/_ui/requests/call-route.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 
 /** Progress of a file that the server is making. */
@@ -12,7 +12,7 @@ export type Download =
   | { readonly kind: 'arriving'; readonly bytes: number }
   | { readonly kind: 'done' }
   /** `null`: the server didn't say why. */
-  | { readonly kind: 'failed'; readonly why: Rejection | 'unreachable' | null };
+  | { readonly kind: 'failed'; readonly why: Failure | null };
 
 /** Downloads a file that may take a while to make, reports the progress, and hands it to the browser to save. */
 export function useDownload(): {

@@ -1,8 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { callRoute } from '#app/_ui/requests/call-route.ts';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { callRoute, type Failure } from '#app/_ui/requests/call-route.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
 import type { MailingAnswer, RouteAnswer } from '#domain/protocol/route-answers.ts';
 import { useBoard } from '../store/board-context.tsx';
@@ -22,37 +21,46 @@ export interface WantedMails {
   readonly note: string;
 }
 
-export type InvitationError = Rejection | 'unreachable' | null;
-
 interface Invitations {
   /** `null` until loaded. */
   readonly listed: Extract<RouteAnswer<typeof LIST>, { ok: true }> | null;
-  readonly problem: InvitationError;
+  readonly problem: Failure | null;
   readonly make: (wanted: WantedInvitation) => Promise<boolean>;
   readonly change: (id: string, action: 'renew' | 'revoke') => Promise<boolean>;
   /** Sends invitations by email; returns the result for each address, or why none was sent. */
-  readonly mail: (wanted: WantedMails) => Promise<MailingAnswer | Exclude<InvitationError, null>>;
+  readonly mail: (wanted: WantedMails) => Promise<MailingAnswer | Failure>;
   /** Sends one email again. */
-  readonly mailAgain: (id: string) => Promise<MailingAnswer | Exclude<InvitationError, null>>;
+  readonly mailAgain: (id: string) => Promise<MailingAnswer | Failure>;
 }
 
 const LIST = 'GET /api/debates/[id]/invitations';
 const MAKE = 'POST /api/debates/[id]/invitations';
 const CHANGE = 'POST /api/debates/[id]/invitations/[invitationId]';
 
-/** The invitations of this debate, loaded again after each action, with the people who joined with them. */
+/** Each list on the screen loads itself again by one of these: all show what any of them has changed. */
+const lists = new Set<() => Promise<void>>();
+
+async function readLists(): Promise<void> {
+  await Promise.all([...lists].map((read) => read()));
+}
+
+/** The invitations of this debate, loaded again after each action here or in another list, with the people who joined with them. */
 export function useInvitations(): Invitations {
   const debateId = useBoard((state) => state.debateId);
   const [listed, setListed] = useState<Invitations['listed']>(null);
-  const [problem, setProblem] = useState<InvitationError>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
 
   const read = useCallback(async () => {
     const answer = await callRoute(LIST, { params: { id: debateId } });
-    if (answer === 'unreachable') return setProblem(answer);
-    if (answer.ok) setListed(answer);
+    if (answer === 'unreachable') setProblem(answer);
+    else if (answer.ok) setListed(answer);
     else setProblem(answer.rejection);
   }, [debateId]);
-  useEffect(() => void read(), [read]);
+  useEffect(() => {
+    lists.add(read);
+    void read();
+    return () => void lists.delete(read);
+  }, [read]);
 
   const send = (invitationId: string | null, body: object) => {
     const params = { id: debateId, ...(invitationId !== null && { invitationId }) };
@@ -62,12 +70,12 @@ export function useInvitations(): Invitations {
     const answer = await send(invitationId, body);
     setProblem(answer === 'unreachable' ? answer : answer.ok ? null : answer.rejection);
     // After it, so that a list that could not be read again says so.
-    await read();
+    await readLists();
     return answer !== 'unreachable' && answer.ok;
   };
   const sendMails = async (invitationId: string | null, body: object) => {
     const answer = await send(invitationId, body);
-    await read();
+    await readLists();
     return answer === 'unreachable' || answer.ok ? answer : answer.rejection;
   };
   return {

@@ -1,10 +1,8 @@
-import { callRoute } from '#app/_ui/requests/call-route.ts';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import { callRoute, type Failure } from '#app/_ui/requests/call-route.ts';
 import type { NotificationLevel } from '#domain/notifications/notification.ts';
 import type { RouteAnswer } from '#domain/protocol/route-answers.ts';
 import { learnChoice } from './known-choices.ts';
 
-type Problem = Rejection | 'unreachable' | null;
 type Answer = RouteAnswer<'GET /api/debates/[id]/notes'> | 'unreachable';
 
 /** Milliseconds that a change may take: the next one waits for it, and on a dead connection no answer comes. */
@@ -14,7 +12,7 @@ const PATIENCE = 30_000;
 let turns = 0;
 
 /** Requests the viewer's notification settings in a debate. Returns `null` once they are known. */
-export async function fetchChoice(debateId: string): Promise<Problem> {
+export async function fetchChoice(debateId: string): Promise<Failure | null> {
   const before = turns;
   const answer = await callRoute('GET /api/debates/[id]/notes', { params: { id: debateId } });
   // Changed meanwhile: this answer may be outdated, and the change's answer has the present settings.
@@ -30,14 +28,14 @@ let changing: Promise<unknown> = Promise.resolve();
  * Changes the viewer's notification settings in a debate. Returns `null` once they are changed. Changes are made one after another: the
  * answer to the last one has the present settings.
  */
-export function changeChoice(debateId: string, change: Change): Promise<Problem> {
+export function changeChoice(debateId: string, change: Change): Promise<Failure | null> {
   turns += 1;
   const changed = changing.then(() => makeChange(debateId, change));
   changing = changed.catch(() => undefined);
   return changed;
 }
 
-async function makeChange(debateId: string, body: Change): Promise<Problem> {
+async function makeChange(debateId: string, body: Change): Promise<Failure | null> {
   const signal = AbortSignal.timeout(PATIENCE);
   const params = { id: debateId };
   const answer = await callRoute('POST /api/debates/[id]/notes', { params, body, signal });
@@ -45,7 +43,7 @@ async function makeChange(debateId: string, body: Change): Promise<Problem> {
   return learn(debateId, answer);
 }
 
-function learn(debateId: string, answer: Answer): Problem {
+function learn(debateId: string, answer: Answer): Failure | null {
   if (answer === 'unreachable') return answer;
   if (!answer.ok) return answer.rejection;
   learnChoice(debateId, answer.choice);

@@ -15,6 +15,6 @@ export function useToggleMute(): (id: string) => Promise<void> {
     const { toggleMute: turnMute } = await import('./mute-branch.ts');
     const done = await turnMute(store.state().debateId, id);
     if (done === 'muted' || done === 'unmuted') announce(t(`${done}Toast`));
-    else announce(done === 'unreachable' ? t('unreachable') : sentence(done));
+    else announce(sentence(done));
   };
 }

@@ -35,7 +35,8 @@ export function PhaseList({ heading, acts }: PhaseListProps) {
   const at = phases.findIndex(({ id }) => id === acts.agenda.at);
   const add = () => {
     const phase = newPhase('open_debate');
-    acts.set([...phases, phase]);
+    if (edited !== null && wanted.current !== null) changeKind(edited, wanted.current, [phase]);
+    else acts.set([...phases, phase]);
     setEdited(phase.id);
     setAdded(phase.id);
     wanted.current = null;

@@ -83,7 +83,6 @@ export function ClaimMenu({ claim }: { claim: Claim }) {
     const { promoteClaims: bringClaims } = await import('../../core/commands/promote-claims.ts');
     const { debateId, replica } = store.state();
     const problem = await bringClaims(replica.view.head?.plenary ?? '', debateId, [id]);
-    if (problem === 'unreachable') return announce(groups('unreachable'));
     announce(problem ? sentence(problem) : groups('promotedToast'));
   };
   /** Announces what was done, with Undo, or why not. */

@@ -6,8 +6,8 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { formatRoomCode, roomCode } from '#domain/debate/participants/room-code.ts';
 import { KIT_PAPERS, KIT_SHEETS, type KitChoice } from '#domain/formats/exports/paper-kit.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
-import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
 import { ROOM_CODE } from '../../core/invitations/make-code-button.tsx';
 import { useInvitations } from '../../core/invitations/use-invitations.ts';
 import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
@@ -70,7 +70,7 @@ function PrintedCode() {
           {t('makeCode')}
         </Button>
       )}
-      <InvitationErrorNote problem={problem} />
+      <RejectionNote rejection={problem} />
     </div>
   );
 }

@@ -6,9 +6,8 @@ import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { Field } from '#app/_ui/field.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { callRoute } from '#app/_ui/requests/call-route.ts';
+import { callRoute, type Failure } from '#app/_ui/requests/call-route.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { drawGroups } from '#domain/debate/groups/draw-groups.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
@@ -45,7 +44,7 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
   const announce = useAnnounce();
   const { count, who, from, claims, task, minutes } = forming;
   const { all, here } = useFreePeople();
-  const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
   const [asking, setAsking] = useState(false);
   const templates = useTemplates(debateId);
   const before = useBoard(({ replica }) => replica.view.groups.size);
@@ -163,11 +162,7 @@ export function FormGroups({ forming, onChange, onDone }: FormGroupsProps) {
         <DrawnGroups drafts={drafts} onChange={(next) => onChange({ drafts: next })} people={people} />
       )}
       {people.length === 0 && <Note>{t('nobody')}</Note>}
-      {problem === 'unreachable' ? (
-        <p role="alert">{t('unreachable')}</p>
-      ) : (
-        <RejectionNote rejection={problem} />
-      )}
+      <RejectionNote rejection={problem} />
       <div className={styles.row}>
         {drafts === null ? (
           <Button look="primary" type="submit">

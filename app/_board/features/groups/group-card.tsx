@@ -5,8 +5,8 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Failure } from '#app/_ui/requests/call-route.ts';
 import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
 import { remainingMembers } from '#domain/debate/groups/groups.ts';
 import type { LatestClaim } from '#domain/protocol/group-messages.ts';
@@ -98,7 +98,7 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
   const plenary = useBoard(({ debateId }) => debateId);
   const readable = useReadable();
   const announce = useAnnounce();
-  const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
   const [asking, setAsking] = useState(false);
   const line = useRef<HTMLLIElement>(null);
   const bringing = useFocusAfterAct(line, claim.promoted);
@@ -131,11 +131,7 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
           </Button>
         )}
       </div>
-      {problem === 'unreachable' ? (
-        <p role="alert">{t('unreachable')}</p>
-      ) : (
-        <RejectionNote rejection={problem} />
-      )}
+      <RejectionNote rejection={problem} />
     </li>
   );
 }

@@ -3,8 +3,8 @@
 import { useRef } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { isForRoom, roomInvitation } from '#domain/debate/participants/room-code.ts';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
-import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
 import { MakeCodeButton } from '../../core/invitations/make-code-button.tsx';
 import type { useInvitations, WantedInvitation } from '../../core/invitations/use-invitations.ts';
 import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
@@ -32,7 +32,7 @@ export function InvitationList({ invitations, editable }: InvitationListProps) {
   };
   return (
     <>
-      <InvitationErrorNote problem={problem} />
+      <RejectionNote rejection={problem} />
       {list === null && problem === null && <p role="status">{t('loading')}</p>}
       {list && list.length > 0 && (
         <ul ref={cards} tabIndex={-1} className={styles.cards}>

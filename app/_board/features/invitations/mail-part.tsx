@@ -2,10 +2,11 @@
 
 import { useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Failure } from '#app/_ui/requests/call-route.ts';
 import type { MailingAnswer } from '#domain/protocol/route-answers.ts';
+import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import manage from '../../core/forms/manage.module.css';
-import { InvitationErrorNote } from '../../core/invitations/invitation-error-note.tsx';
-import type { InvitationError, useInvitations } from '../../core/invitations/use-invitations.ts';
+import type { useInvitations } from '../../core/invitations/use-invitations.ts';
 import styles from './joining.module.css';
 import { MailForm } from './mail-form.tsx';
 import { MailedList } from './mailed-list.tsx';
@@ -19,7 +20,7 @@ interface MailPartProps {
 /** Invitations to email addresses: sending them, and the status of those sent. */
 export function MailPart({ invitations, isOpen }: MailPartProps) {
   const t = useMessages('joining');
-  const [outcome, setOutcome] = useState<MailingAnswer | Exclude<InvitationError, null> | null>(null);
+  const [outcome, setOutcome] = useState<MailingAnswer | Failure | null>(null);
   const { listed, mail, mailAgain, change } = invitations;
   if (listed === null) return null;
   const { mailed, mayMail } = listed;
@@ -42,7 +43,7 @@ export function MailPart({ invitations, isOpen }: MailPartProps) {
           }}
         />
       )}
-      {mailing === null && <InvitationErrorNote problem={outcome as InvitationError} />}
+      {mailing === null && <RejectionNote rejection={outcome as Failure | null} />}
       <div role="status">{mailing && <MailingNote mailing={mailing} />}</div>
       {mailed.length > 0 && (
         <MailedList

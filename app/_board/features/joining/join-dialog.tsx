@@ -8,9 +8,8 @@ import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { signInAsGuest } from '#app/_ui/requests/call-route.ts';
+import { type Failure, signInAsGuest } from '#app/_ui/requests/call-route.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useNames } from '../../core/people/use-called.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
@@ -33,7 +32,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
   const store = useBoardStore();
   const [busy, setBusy] = useState(false);
   const [isSignedIn, setIsSignedIn] = useState(false);
-  const [problem, setProblem] = useState<Rejection | 'unreachable' | 'slow' | null>(null);
+  const [problem, setProblem] = useState<Failure | 'slow' | null>(null);
   useEffect(() => {
     if (!isSignedIn) return;
     // The dialog closes when the debate has its new participant. If the debate accepts no guests, that never happens.
@@ -84,11 +83,7 @@ export default function JoinDialog({ onSignedIn, onClose }: JoinDialogProps) {
         <p>
           {t('joinAccount')} <a href={signInAddress()}>{t('joinSignIn')}</a>
         </p>
-        {problem === 'unreachable' || problem === 'slow' ? (
-          <p role="alert">{t(problem === 'slow' ? 'joinSlow' : 'joinUnreachable')}</p>
-        ) : (
-          <RejectionNote rejection={problem} />
-        )}
+        {problem === 'slow' ? <p role="alert">{t('joinSlow')}</p> : <RejectionNote rejection={problem} />}
         <div className={styles.buttons}>
           <Button look="quiet" onClick={onClose}>
             {controls('cancel')}

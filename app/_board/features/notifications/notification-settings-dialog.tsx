@@ -7,7 +7,7 @@ import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useUnread } from '#app/_ui/links/use-unread.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Failure } from '#app/_ui/requests/call-route.ts';
 import { NOTIFICATION_LEVELS } from '#domain/notifications/notification.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useTextOf } from '../../core/claims/use-target.ts';
@@ -25,7 +25,7 @@ export default function NotificationSettingsDialog({ onClose }: { onClose: () =>
   const debateId = useBoard((state) => state.debateId);
   const choice = useChoice(debateId);
   const unread = useUnread(true);
-  const [problem, setProblem] = useState<Rejection | 'unreachable' | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
   useEffect(() => void fetchChoice(debateId).then(setProblem), [debateId]);
   const change = (to: Parameters<typeof changeChoice>[1]) => void changeChoice(debateId, to).then(setProblem);
   return (
@@ -52,7 +52,7 @@ export default function NotificationSettingsDialog({ onClose }: { onClose: () =>
         </>
       )}
       <p role="status" className={styles.problem}>
-        {problem === 'unreachable' ? t('unreachable') : problem && sentence(problem)}
+        {problem && sentence(problem)}
       </p>
       <div>
         <ButtonLink href="/inbox">{t('inbox', { unread })}</ButtonLink>

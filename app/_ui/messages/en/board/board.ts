@@ -32,7 +32,6 @@ export const board = {
   joinName: 'Your name',
   joining: 'Joining…',
   joinSlow: 'Still connecting. You’ll join as soon as the server answers; keep this page open.',
-  joinUnreachable: 'Couldn’t reach the server. Try again in a moment.',
   asName: 'You’re {name}',
   keys: 'Keyboard shortcuts',
   perspectives: 'See as…',

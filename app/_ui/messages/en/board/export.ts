@@ -57,7 +57,6 @@ export const exporting = {
   arriving: 'Downloading: {megabytes} MB so far',
   done: 'Downloaded.',
   failed: 'The file couldn’t be made. Try again.',
-  unreachable: 'Couldn’t reach the server. Try again in a moment.',
   stop: 'Stop',
   singleVotes: {
     open: 'Votes are totals: this ballot is open. Only ballots for research export single votes.',

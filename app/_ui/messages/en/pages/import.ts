@@ -48,7 +48,6 @@ export const importing = {
   create: 'Create debate',
   creating: 'Creating…',
   another: 'Choose another file',
-  unreachable: 'Couldn’t reach the server. Try again in a moment.',
   failed: 'This file can’t be read',
   failedText: 'This text can’t be read',
   unknownText:

@@ -25,5 +25,4 @@ export const site = {
   errorReference: 'If you report this, include {reference}',
   tryAgain: 'Try again',
   pageOutdated: 'This page is older than the server. Reload the page, then try again.',
-  unreachable: 'Couldn’t reach the server. Try again in a moment.',
 };

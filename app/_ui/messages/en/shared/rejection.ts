@@ -1,7 +1,7 @@
 import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 
-/** One sentence for each rejection, which the reader can act on. `limit` is the exceeded bound, if there is one. */
-export const rejection: Record<RejectionCode, string> = {
+/** One sentence for each rejection, and for a server that does not answer, which the reader can act on. `limit` is the exceeded bound, if there is one. */
+export const rejection: Record<RejectionCode | 'unreachable', string> = {
   invalid: 'Something you entered isn’t valid. Check it and try again.',
   text_empty: 'Enter some text first.',
   text_too_long: 'This is longer than {limit, number} characters. Shorten it or split it in two.',
@@ -195,6 +195,7 @@ export const rejection: Record<RejectionCode, string> = {
   server_outdated:
     'This server needs an update to open this debate. Your changes are kept; reload the page or try again in a minute.',
   busy: 'The server is busy. Try again in a moment.',
+  unreachable: 'Couldn’t reach the server. Try again in a moment.',
   unavailable: 'The server can’t save right now. Try again in a moment.',
   queue_full:
     '{limit, number} changes are waiting to be sent, which is the limit. Wait until you’re back online.',

@@ -34,7 +34,6 @@ export const groups = {
   begin: 'Start groups',
   cancel: 'Cancel',
   began: '{count, plural, one {# group started.} other {# groups started.}}',
-  unreachable: 'Couldn’t reach the server. Try again in a moment.',
   list: 'Groups',
   ended: 'Ended groups',
   members: 'Members',

@@ -17,7 +17,6 @@ export const joining = {
   invitations: 'Links and codes',
   invitationsText: 'Anyone who uses a link or code joins with its role, even in a private debate.',
   none: 'No links or codes yet. The debate’s own address lets people in as set under “Debate”.',
-  unreachable: 'Couldn’t reach the server. Try again in a moment.',
   loading: 'Loading…',
   kind: '{kind, select, code {Code} other {Link}}',
   role: '{role, select, moderator {as a moderator} debater {to argue, vote and comment} suggester {to vote and comment} other {to observe}}',

@@ -26,5 +26,4 @@ export const notifications = {
   mutedToast: 'Branch muted.',
   unmutedToast: 'Branch unmuted.',
   gone: 'Something no longer shown',
-  unreachable: 'Couldn’t reach the server. Try again in a moment.',
 };
