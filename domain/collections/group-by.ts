@@ -5,6 +5,22 @@ export function groupBy<Item>(items: Iterable<Item>, keyOf: (item: Item) => stri
   return groups;
 }
 
+/** A function that finds the items of a key in a collection that never changes. Each collection is grouped once, when first asked about. */
+export function createGroupLookup<Item>(
+  keyOf: (item: Item) => string,
+): (items: Collection<Item>, key: string) => readonly Item[] {
+  const known = new WeakMap<Collection<Item>, Map<string, Item[]>>();
+  return (items, key) => {
+    const groups = known.get(items) ?? groupBy(items.values(), keyOf);
+    known.set(items, groups);
+    return groups.get(key) ?? [];
+  };
+}
+
+interface Collection<Item> {
+  values(): Iterable<Item>;
+}
+
 /** Adds an item to the group of its key, in place. */
 export function addTo<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
   const group = groups.get(key);

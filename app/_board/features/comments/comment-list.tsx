@@ -16,12 +16,18 @@ import { newId } from '../../core/store/new-id.ts';
 import { commentButton } from './comment-button.ts';
 import { CommentComposer } from './comment-composer.tsx';
 import styles from './comments.module.css';
+import { useNewest } from './use-newest.ts';
 
 const CommentThread = lazyComponent(async () => ({
   default: (await import('./comment-thread.tsx')).CommentThread,
 }));
 
 const commentDraft = ({ id }: Target) => `words/comment/${id}` as const;
+
+/** Threads shown at first, and added at a time. */
+const THREADS = 50;
+
+const commentsOf = ({ first, replies }: Thread) => [first, ...replies];
 
 /** The comments on a claim, position or link, thread by thread, and a field for another. */
 export const CommentList = memo(function CommentList({ on }: { on: Target }) {
@@ -45,12 +51,20 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
     const later = shown.slice(shown.findIndex(({ first }) => first.id === resolvedId) + 1);
     focusWhenDrawn(...later.map(({ first }) => commentButton(first.id, 'reply')), toggleId);
   };
+  const part = useNewest(shown, THREADS, commentsOf);
+  const threadLine = ({ first, replies }: Thread) => (
+    <CommentThread key={first.id} first={first} replies={replies} onResolved={() => leave(first.id)} />
+  );
   return (
     <div className={styles.comments}>
       {threads.length === 0 && <p className={styles.none}>{t('none', { may: mayComment ? 'yes' : 'no' })}</p>}
-      {shown.map(({ first, replies }) => (
-        <CommentThread key={first.id} first={first} replies={replies} onResolved={() => leave(first.id)} />
-      ))}
+      {part.kept.map(threadLine)}
+      {part.more > 0 && (
+        <Button look="quiet" size="small" onClick={part.showEarlier}>
+          {t('showEarlier', { count: part.more })}
+        </Button>
+      )}
+      {part.shown.map(threadLine)}
       {resolved.length > 0 && (
         <Button id={toggleId} look="quiet" size="small" onClick={() => setShowsResolved(!showsResolved)}>
           {showsResolved ? t('hideResolved') : t('showResolved', { count: resolved.length })}

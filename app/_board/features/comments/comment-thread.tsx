@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
 import { focusWhenDrawn } from '#app/_ui/focus/catch-focus.ts';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -11,6 +12,7 @@ import { commentButton } from './comment-button.ts';
 import { CommentComposer } from './comment-composer.tsx';
 import { CommentItem } from './comment-item.tsx';
 import styles from './comments.module.css';
+import { useNewest } from './use-newest.ts';
 
 interface CommentThreadProps {
   readonly first: Comment;
@@ -18,6 +20,13 @@ interface CommentThreadProps {
   /** Runs once the viewer has resolved the thread, or reopened it. */
   readonly onResolved?: () => void;
 }
+
+/** Replies shown at first, and added at a time. */
+const REPLIES = 20;
+
+const only = (reply: Comment) => [reply];
+
+const replyLine = (reply: Comment) => <CommentItem key={reply.id} comment={reply} />;
 
 /** A comment with its replies. */
 export function CommentThread({ first, replies, onResolved }: CommentThreadProps) {
@@ -27,14 +36,19 @@ export function CommentThread({ first, replies, onResolved }: CommentThreadProps
   const naming = useMessages('names');
   const name = useName(first.author) ?? (first.author === '' ? naming('nobody') : people('somebody'));
   const on = first.on;
+  const part = useNewest(replies, REPLIES, only);
   return (
     <article className={styles.thread} data-resolved={first.resolved ? '' : undefined}>
       <CommentItem comment={first} onReply={() => setReplying(true)} onResolved={onResolved} />
       {(replies.length > 0 || replying) && (
         <div className={styles.replies}>
-          {replies.map((reply) => (
-            <CommentItem key={reply.id} comment={reply} />
-          ))}
+          {part.kept.map(replyLine)}
+          {part.more > 0 && (
+            <Button look="quiet" size="small" className={styles.earlier} onClick={part.showEarlier}>
+              {t('showEarlier', { count: part.more })}
+            </Button>
+          )}
+          {part.shown.map(replyLine)}
           {replying && (
             <CommentComposer
               fieldRef={focusOnMount}

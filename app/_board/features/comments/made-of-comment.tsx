@@ -1,6 +1,8 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { createGroupLookup } from '#domain/collections/group-by.ts';
+import type { Origin } from '#domain/debate/comments/comment.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './comments.module.css';
 import { NamedClaim } from './named.tsx';
@@ -9,8 +11,8 @@ import { NamedClaim } from './named.tsx';
 export function MadeOfComment({ commentId }: { commentId: string }) {
   const t = useMessages('comments');
   const made = useBoard(({ replica: { view } }) =>
-    [...view.origins.values()]
-      .filter(({ id, comment }) => comment === commentId && view.claims.get(id)?.retracted === false)
+    originsIn(view.origins, commentId)
+      .filter(({ id }) => view.claims.get(id)?.retracted === false)
       .map(({ id }) => id)
       .join(' '),
   );
@@ -21,3 +23,6 @@ export function MadeOfComment({ commentId }: { commentId: string }) {
     </p>
   ));
 }
+
+/** What was made from one comment: a list of comments asks for each of them at each change. */
+const originsIn = createGroupLookup(({ comment }: Origin) => comment);

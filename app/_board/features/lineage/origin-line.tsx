@@ -3,6 +3,7 @@
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { askForComment } from '../../core/commands/asked-comment.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -20,6 +21,7 @@ export function OriginLine({ commentId }: { commentId: string }) {
   const name = called ?? (comment.author === '' ? naming('nobody') : people('somebody'));
   const go = () => {
     select(comment.on);
+    askForComment(commentId);
     // Once the panel shows what it is attached to.
     window.requestAnimationFrame(() =>
       window.requestAnimationFrame(() =>

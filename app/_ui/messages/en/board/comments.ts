@@ -12,6 +12,7 @@ export const comments = {
   resolved: 'resolved',
   showResolved: '{count, plural, one {Show # resolved thread} other {Show # resolved threads}}',
   hideResolved: 'Hide resolved threads',
+  showEarlier: 'Show {count, number} earlier',
   actions: 'Comment actions',
   withdraw: 'Withdraw',
   restore: 'Restore',

@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { askForComment } from '../../app/_board/core/commands/asked-comment.ts';
+import { CommentList } from '../../app/_board/features/comments/comment-list.tsx';
+import type { OperationOf } from '../../domain/debate/engine/operations.ts';
+import { createEntries } from '../../server/log/create-entries.ts';
+import { aDebate, comment, targetOf } from '../support/debate-builder.ts';
+import { show } from './show.tsx';
+
+afterEach(() => {
+  cleanup();
+  askForComment('');
+});
+
+const ON = targetOf('c-b');
+
+/** A debate with many comments of one place, `m-1` the first; some may be replies to others. */
+function written(count: number, replyTo: string | null = null) {
+  const debate = aDebate();
+  const comments = Array.from({ length: count }, (_, n): OperationOf<'comment.add'> => {
+    const at = n === 0 ? null : replyTo;
+    return comment({ commentId: `m-${n + 1}`, on: ON, replyTo: at, text: `comment ${n + 1}` });
+  });
+  const made = createEntries(debate.state, comments, 'dana', debate.now);
+  debate.state = made.ok ? made.state : expect.fail(made.rejection.code);
+  return debate;
+}
+
+const drawn = () => [...document.querySelectorAll('[id^="m-"]')].map(({ id }) => Number(id.slice(2)));
+
+test('a long list shows its newest threads, and earlier ones in parts', async () => {
+  show(written(120), 'emil', <CommentList on={ON} />);
+  await expect.poll(() => drawn().length).toBe(50);
+  expect([drawn()[0], drawn().at(-1)]).toEqual([71, 120]);
+  await userEvent.click(screen.getByText('Show 50 earlier'));
+  expect([drawn()[0], drawn().length]).toEqual([21, 100]);
+  expect(document.activeElement?.closest('[id^="m-"]')?.id).toBe('m-21');
+  await userEvent.click(screen.getByText('Show 20 earlier'));
+  expect([drawn()[0], drawn().length]).toEqual([1, 120]);
+  expect(screen.queryByText(/earlier$/)).toBeNull();
+});
+
+test('a long thread shows its newest replies, and readers get the focus at earlier ones too', async () => {
+  show(written(31, 'm-1'), null, <CommentList on={ON} />);
+  await expect.poll(() => drawn().length).toBe(21);
+  expect(drawn().slice(0, 2)).toEqual([1, 12]);
+  await userEvent.click(screen.getByText('Show 10 earlier'));
+  expect(drawn().length).toBe(31);
+  expect(document.activeElement?.closest('[id^="m-"]')?.id).toBe('m-2');
+});
+
+test('a comment that a link leads to is shown before the newest ones', async () => {
+  show(written(120), 'emil', <CommentList on={ON} />);
+  await expect.poll(() => drawn().length).toBe(50);
+  act(() => askForComment('m-3'));
+  expect(drawn().slice(0, 2)).toEqual([3, 71]);
+});
+
+test('a new comment takes none away that is shown', async () => {
+  const debate = written(60);
+  const { update } = show(debate, 'emil', <CommentList on={ON} />);
+  await expect.poll(() => drawn().length).toBe(50);
+  debate.does('dana', comment({ commentId: 'm-61', on: ON }));
+  update();
+  expect([drawn()[0], drawn().at(-1)]).toEqual([11, 61]);
+});
+
+test('what was made of comments is gone through once for the whole list', async () => {
+  const debate = written(40);
+  const { store, update } = show(debate, 'emil', <CommentList on={ON} />);
+  await expect.poll(() => drawn().length).toBe(40);
+  const values = vi.spyOn(Object.getPrototypeOf(store.state().replica.view.origins), 'values');
+  update();
+  const { origins } = store.state().replica.view;
+  expect(values.mock.contexts.filter((one) => one === origins).length).toBeLessThanOrEqual(1);
+  values.mockRestore();
+});
