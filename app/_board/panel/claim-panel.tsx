@@ -6,6 +6,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { isSteelman } from '#domain/debate/map/steelman.ts';
 import { isShown } from '#domain/debate/map/tree.ts';
+import { suggestionsOfClaim } from '#domain/debate/suggestions/suggestions.ts';
 import { historyOf } from '#domain/debate/texts/texts.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
@@ -79,8 +80,8 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   useEffect(() => {
     if (written) setTab(written);
   }, [written]);
-  const isSuggested = useBoard(({ replica }) =>
-    replica.view.suggestions.some(({ claimId }) => claimId === claim.id),
+  const isSuggested = useBoard(
+    ({ replica }) => suggestionsOfClaim(replica.view.suggestions, claim.id).length > 0,
   );
   const hasLineage = useBoard(({ replica }) => isAnythingMadeOf(replica.view));
   const target = useMemo(() => ({ kind: 'claim', id: claim.id }) as const, [claim.id]);

@@ -1,3 +1,4 @@
+import { createGroupLookup } from '../../collections/group-by.ts';
 import { PersistentMap } from '../../collections/persistent-map.ts';
 import { reapplyWording } from '../../ot/text-change.ts';
 import type { Effect, LogEntry, ProjectedEffect } from '../engine/entries.ts';
@@ -6,6 +7,9 @@ import type { Claim } from '../map/claim.ts';
 import { isHiddenFrom } from '../visibility/hidden-content.ts';
 import type { Viewer } from '../visibility/viewer.ts';
 import type { Suggestion } from './suggestion.ts';
+
+/** The suggestions for a claim. There may be tens of thousands in a debate, and each claim on the screen asks at each change. */
+export const suggestionsOfClaim = createGroupLookup(({ claimId }: Suggestion) => claimId);
 
 /** A claim's wording if a suggestion were accepted now: the same change, applied to the current wording. */
 export function textOfSuggestion(
@@ -23,8 +27,8 @@ export function isStale({ claims }: Pick<DebateState, 'claims'>, { claimId, was 
 /** The suggestion that a claim's current wording came from; undefined: its author, or others, wrote it. */
 export function creditOf({ suggestions }: DebateState, { id, wording }: Claim): Suggestion | undefined {
   if (suggestions.size === 0) return undefined;
-  return suggestions.find(
-    ({ claimId, outcome, became }) => claimId === id && outcome === 'accepted' && became === wording,
+  return suggestionsOfClaim(suggestions, id).find(
+    ({ outcome, became }) => outcome === 'accepted' && became === wording,
   );
 }
 

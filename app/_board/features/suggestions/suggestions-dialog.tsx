@@ -4,6 +4,7 @@ import { type RefObject, useRef } from 'react';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { groupBy } from '#domain/collections/group-by.ts';
 import type { Suggestion } from '#domain/debate/suggestions/suggestion.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
@@ -32,7 +33,7 @@ export default function SuggestionsDialog({ onClose }: { onClose: () => void }) 
         {parts.map((part) => (
           <section key={part} className={styles.part} data-part={part} aria-labelledby={`suggested-${part}`}>
             <h3 id={`suggested-${part}`}>{t(`part.${part}`, { count: about[part].length })}</h3>
-            {byClaim(about[part]).map(([claimId, suggestions]) => (
+            {[...groupBy(about[part], ({ claimId }) => claimId)].map(([claimId, suggestions]) => (
               <OfClaim
                 key={claimId}
                 claimId={claimId}
@@ -75,10 +76,4 @@ function OfClaim({ claimId, suggestions, left, onClose }: OfClaimProps) {
       <SuggestionItems claim={claim} suggestions={suggestions} />
     </Stack>
   );
-}
-
-function byClaim(suggestions: readonly Suggestion[]): [string, Suggestion[]][] {
-  const claims = new Map<string, Suggestion[]>();
-  for (const one of suggestions) claims.set(one.claimId, [...(claims.get(one.claimId) ?? []), one]);
-  return [...claims];
 }

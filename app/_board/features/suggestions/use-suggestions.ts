@@ -9,7 +9,7 @@ import {
   suggestionsAbout,
 } from '#domain/debate/suggestions/open-suggestions.ts';
 import type { Suggestion } from '#domain/debate/suggestions/suggestion.ts';
-import { creditOf } from '#domain/debate/suggestions/suggestions.ts';
+import { creditOf, suggestionsOfClaim } from '#domain/debate/suggestions/suggestions.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns the suggestions for a claim, and the viewer's own that were sent back, in order. */
@@ -18,9 +18,9 @@ export function useSuggestionsOn(claimId: string): readonly Suggestion[] {
   const me = useBoard(({ replica }) => replica.participantId);
   return useMemo(
     () =>
-      inOrder(suggestions.values())
-        .filter((one) => one.claimId === claimId)
-        .filter((one) => isOpenSuggestion(one) || (one.outcome === 'sent_back' && one.author === me)),
+      inOrder(suggestionsOfClaim(suggestions, claimId)).filter(
+        (one) => isOpenSuggestion(one) || (one.outcome === 'sent_back' && one.author === me),
+      ),
     [suggestions, claimId, me],
   );
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { finish } from '#domain/collections/steps.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
@@ -300,4 +300,12 @@ test('an accepted suggestion is credited for the wording it became, as long as t
   expect(suggestionsOn(debate.state, new Set(['c-b']))).toEqual([]);
   debate.does('dana', editTo(debate.state, 'c-a', 'one')).does(SYSTEM, seal('c-a'));
   expect(credit()).toBeUndefined();
+});
+
+test('the suggestions of a debate are gone through once for the credits of all its claims', () => {
+  const { state } = aDebate().does('emil', suggest('w-1', 'c-a', ['one two three', 'one two four']));
+  const values = vi.spyOn(state.suggestions, 'values');
+  const find = vi.spyOn(state.suggestions, 'find');
+  for (const claim of state.claims.values()) creditOf(state, claim);
+  expect([values.mock.calls.length, find.mock.calls.length]).toEqual([1, 0]);
 });
