@@ -2,6 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { standingOn } from '../../app/_board/core/claims/use-claim.ts';
 import { askForComment } from '../../app/_board/core/commands/asked-comment.ts';
 import { CommentList } from '../../app/_board/features/comments/comment-list.tsx';
 import type { OperationOf } from '../../domain/debate/engine/operations.ts';
@@ -76,4 +77,11 @@ test('what was made of comments is gone through once for the whole list', async 
   const { origins } = store.state().replica.view;
   expect(values.mock.contexts.filter((one) => one === origins).length).toBeLessThanOrEqual(1);
   values.mockRestore();
+});
+
+test('the comments of a place are counted once, however many cards ask', () => {
+  const { state } = written(10);
+  const filtered = vi.spyOn(state.commentsOn.get('c-b') as string[], 'filter');
+  expect([standingOn(state, 'c-b'), standingOn(state, 'c-b')]).toEqual([10, 10]);
+  expect(filtered).toHaveBeenCalledTimes(1);
 });

@@ -47,6 +47,7 @@ const SHOWN = 50;
 /** Everything that waits for moderators, and what is hidden: handled with keys, one for each act. */
 export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }) {
   const t = useMessages('moderation');
+  const controls = useMessages('controls');
   const queue = useQueue();
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -108,7 +109,7 @@ export function ModerationQueue({ takesFocus = false }: { takesFocus?: boolean }
       </ol>
       {queue.length > most && (
         <Button size="small" onClick={() => focus.goTo(queue[most]?.id)}>
-          {t('moreQueued', { count: Math.min(SHOWN, queue.length - most) })}
+          {controls('showMore', { count: Math.min(SHOWN, queue.length - most) })}
         </Button>
       )}
       {asked?.act === 'mark' && (

@@ -1,15 +1,16 @@
 'use client';
 
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { focusWhenDrawn } from '../../_ui/focus/catch-focus.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
-import { useArguments } from '../core/claims/use-arguments.ts';
+import { type Argument, useArguments } from '../core/claims/use-arguments.ts';
 import { useOfferedRelations } from '../core/commands/use-side.ts';
-import { useBoard } from '../core/store/board-context.tsx';
+import { showRest } from '../core/focus/show-rest.ts';
+import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
@@ -53,15 +54,22 @@ export const ArgumentColumns = memo(function ArgumentColumns({
   );
 });
 
+/** Lines of a column shown at first, and added at a time. */
+const LINES = 50;
+
 /** The id of the button that adds a support or an attack. */
 const addIdOf = (place: Target, relation: Relation) => `add-${relation}-${place.id}`;
 
 function Column({ place, relation, retracted }: { place: Target; relation: Relation; retracted: boolean }) {
   const t = useMessages('claim');
   const panel = useMessages('panel');
+  const controls = useMessages('controls');
   const all = useArguments(place.id);
   const isWhole = useBoard(({ branches }) => branches === null);
   const mine = useMemo(() => all.filter((one) => one.relation === relation), [all, relation]);
+  const [most, setMost] = useState(LINES);
+  const list = useRef<HTMLUListElement>(null);
+  const ownId = useOwnLast(mine, most);
   const acts = useClaimActs();
   const support = relation === 'support';
   const isOffered = useOfferedRelations(place).includes(relation) && !retracted;
@@ -74,11 +82,21 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
       {mine.length === 0 && isWhole && (
         <p className={styles.none}>{panel(support ? 'noSupports' : 'noAttacks')}</p>
       )}
-      <ul className={styles.lines}>
-        {mine.map(({ claimId }) => (
+      <ul ref={list} className={styles.lines}>
+        {mine.slice(0, most).map(({ claimId }) => (
           <ArgumentLine key={claimId} claimId={claimId} />
         ))}
       </ul>
+      {mine.length > most && (
+        <Button look="quiet" size="small" onClick={() => showRest(list, () => setMost(most + LINES))}>
+          {controls('showMore', { count: Math.min(LINES, mine.length - most) })}
+        </Button>
+      )}
+      {ownId !== undefined && (
+        <ul className={styles.lines}>
+          <ArgumentLine claimId={ownId} />
+        </ul>
+      )}
       {isOffered && (
         <Button
           id={addIdOf(place, relation)}
@@ -92,4 +110,14 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
       )}
     </div>
   );
+}
+
+/** Returns the viewer's own last argument if it stands behind the first `most`: it may just have been written, and takes the focus. */
+function useOwnLast(mine: readonly Argument[], most: number): string | undefined {
+  const store = useBoardStore();
+  return useMemo(() => {
+    const { view, participantId } = store.state().replica;
+    const isOwn = ({ claimId }: Argument) => view.claims.get(claimId)?.author === participantId;
+    return mine.slice(most).findLast(isOwn)?.claimId;
+  }, [mine, most, store]);
 }

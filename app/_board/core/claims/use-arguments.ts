@@ -1,6 +1,5 @@
 'use client';
 
-import { useMemo } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Relation } from '#domain/debate/map/link.ts';
 import { namesOf } from '#domain/debate/map/merged.ts';
@@ -8,33 +7,42 @@ import { isShown } from '#domain/debate/map/tree.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { targetOf } from './use-target.ts';
 
-interface Argument {
+export interface Argument {
   readonly claimId: string;
   readonly relation: Relation;
 }
 
 /** Returns the arguments directly below a claim, position or link, in order; those of claims merged into it come last. */
 export function useArguments(targetId: string): readonly Argument[] {
-  const key = useBoard(({ replica }) => argumentsAt(replica.view, targetId));
-  return useMemo(
-    () =>
-      key.split(' ').flatMap((part) => {
-        const [relation, claimId] = part.split(':');
-        return claimId && (relation === 'support' || relation === 'attack') ? [{ claimId, relation }] : [];
-      }),
-    [key],
-  );
+  return useBoard(({ replica }) => argumentsAt(replica.view, targetId), areEqual);
 }
 
-/** As one string, so that equal lists are an equal value, and nothing renders again. */
-function argumentsAt(view: DebateState, targetId: string): string {
+/** Found so far for a view, by place: several parts of the panel ask at each announcement, most of which leave the view as it is. */
+const known = new WeakMap<DebateState, Map<string, readonly Argument[]>>();
+
+export function argumentsAt(view: DebateState, targetId: string): readonly Argument[] {
+  const places = known.get(view) ?? new Map<string, readonly Argument[]>();
+  known.set(view, places);
+  const found = places.get(targetId) ?? findArguments(view, targetId);
+  places.set(targetId, found);
+  return found;
+}
+
+function findArguments(view: DebateState, targetId: string): readonly Argument[] {
   const target = targetOf(view, targetId);
   return (target ? namesOf(view, target) : [])
     .flatMap((name) => view.childLinks.get(name) ?? [])
     .flatMap((id) => {
       const link = view.links.get(id);
       const claim = view.claims.get(link?.from ?? '');
-      return link && claim && isShown(view, claim) ? [`${link.relation}:${claim.id}`] : [];
-    })
-    .join(' ');
+      return link && claim && isShown(view, claim) ? [{ claimId: claim.id, relation: link.relation }] : [];
+    });
+}
+
+/** True for equal lists: nothing renders again then. */
+function areEqual(before: readonly Argument[], now: readonly Argument[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ claimId, relation }, at) => claimId === now[at]?.claimId && relation === now[at].relation)
+  );
 }

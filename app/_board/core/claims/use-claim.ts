@@ -7,10 +7,10 @@ import type { OperationType } from '#domain/debate/engine/operations.ts';
 import { type Actor, actorOf, may, mayWhenMuted } from '#domain/debate/engine/permissions.ts';
 import { audienceOf } from '#domain/debate/engine/project.ts';
 import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
-import { commentsAt } from '#domain/debate/lineage/merged-contents.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Link } from '#domain/debate/map/link.ts';
-import { resolveMerge } from '#domain/debate/map/merged.ts';
+import { namesOf, resolveMerge } from '#domain/debate/map/merged.ts';
 import { remainingPositions } from '#domain/debate/map/positions-in-order.ts';
 import { parentLinkOf } from '#domain/debate/map/tree.ts';
 import { claimSideProblem } from '#domain/debate/participants/teams.ts';
@@ -168,9 +168,22 @@ export function useIsPending(claimId: string): boolean {
 /** Returns the number of comments on a claim, position or link that are not withdrawn. */
 export function useCommentCount(targetId: string): number {
   return useBoard(({ replica: { view } }) => {
-    let count = 0;
     const on = targetOf(view, targetId);
-    for (const id of on ? commentsAt(view, on) : []) if (!view.comments.get(id)?.withdrawn) count += 1;
-    return count;
+    const names = on ? namesOf(view, on) : [];
+    return names.reduce((count, name) => count + standingOn(view, name), 0);
   });
+}
+
+/** Counted so far, by the ids of one place's comments: each card on the map asks at each announcement. */
+const counted = new WeakMap<readonly string[], { comments: DebateState['comments']; count: number }>();
+
+/** The number of comments of one place that were not withdrawn. */
+export function standingOn({ comments, commentsOn }: DebateState, name: string): number {
+  const ids = commentsOn.get(name);
+  if (!ids) return 0;
+  const known = counted.get(ids);
+  if (known?.comments === comments) return known.count;
+  const count = ids.filter((id) => !comments.get(id)?.withdrawn).length;
+  counted.set(ids, { comments, count });
+  return count;
 }

@@ -5,6 +5,7 @@ export const controls = {
   dismiss: 'Dismiss',
   save: 'Save',
   more: 'More',
+  showMore: 'Show {count, number} more',
   moreWith:
     'More{waiting, plural, =0 {} one {, # item for you} other {, # items for you}}{news, plural, =0 {} other {, # new}}',
   reload: 'Reload page',

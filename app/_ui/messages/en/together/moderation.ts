@@ -71,7 +71,6 @@ export const moderation = {
   timeIsUp: 'Automatic:',
   author: 'Written by',
   which: '{count, plural, one {Show it} other {Show all #}}',
-  moreQueued: 'Show {count, number} more',
   chooseThis: 'Select',
   chooseWaiting: 'Select all {count} awaiting approval',
   acceptChosen: '{count, plural, =0 {Approve selected} other {Approve #}}',
