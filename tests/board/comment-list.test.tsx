@@ -68,7 +68,7 @@ test('a new comment takes none away that is shown', async () => {
   expect([drawn()[0], drawn().at(-1)]).toEqual([11, 61]);
 });
 
-test('what was made of comments is gone through once for the whole list', async () => {
+test('the origins of claims are gone through once for the whole list', async () => {
   const debate = written(40);
   const { store, update } = show(debate, 'emil', <CommentList on={ON} />);
   await expect.poll(() => drawn().length).toBe(40);

@@ -7,7 +7,7 @@ import { focusWhenDrawn } from '../../_ui/focus/catch-focus.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
-import { type Argument, useArguments } from '../core/claims/use-arguments.ts';
+import { type DirectArgument, useArguments } from '../core/claims/use-arguments.ts';
 import { useOfferedRelations } from '../core/commands/use-side.ts';
 import { showRest } from '../core/focus/show-rest.ts';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
@@ -113,11 +113,11 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
 }
 
 /** Returns the viewer's own last argument if it stands behind the first `most`: it may just have been written, and takes the focus. */
-function useOwnLast(mine: readonly Argument[], most: number): string | undefined {
+function useOwnLast(mine: readonly DirectArgument[], most: number): string | undefined {
   const store = useBoardStore();
   return useMemo(() => {
     const { view, participantId } = store.state().replica;
-    const isOwn = ({ claimId }: Argument) => view.claims.get(claimId)?.author === participantId;
+    const isOwn = ({ claimId }: DirectArgument) => view.claims.get(claimId)?.author === participantId;
     return mine.slice(most).findLast(isOwn)?.claimId;
   }, [mine, most, store]);
 }

@@ -5,7 +5,7 @@ import { PersistentMap } from '../../../domain/collections/persistent-map.ts';
 test('a collection is grouped once, however many keys are looked up, and a changed one is grouped again', () => {
   const keyOf = vi.fn(({ on }: { readonly on: string }) => on);
   const lookUp = createGroupLookup(keyOf);
-  const items = PersistentMap([
+  const items = PersistentMap<string, { readonly on: string }>([
     ['1', { on: 'a' }],
     ['2', { on: 'b' }],
     ['3', { on: 'a' }],

@@ -7,28 +7,28 @@ import { isShown } from '#domain/debate/map/tree.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { targetOf } from './use-target.ts';
 
-export interface Argument {
+export interface DirectArgument {
   readonly claimId: string;
   readonly relation: Relation;
 }
 
 /** Returns the arguments directly below a claim, position or link, in order; those of claims merged into it come last. */
-export function useArguments(targetId: string): readonly Argument[] {
+export function useArguments(targetId: string): readonly DirectArgument[] {
   return useBoard(({ replica }) => argumentsAt(replica.view, targetId), areEqual);
 }
 
 /** Found so far for a view, by place: several parts of the panel ask at each announcement, most of which leave the view as it is. */
-const known = new WeakMap<DebateState, Map<string, readonly Argument[]>>();
+const known = new WeakMap<DebateState, Map<string, readonly DirectArgument[]>>();
 
-export function argumentsAt(view: DebateState, targetId: string): readonly Argument[] {
-  const places = known.get(view) ?? new Map<string, readonly Argument[]>();
+export function argumentsAt(view: DebateState, targetId: string): readonly DirectArgument[] {
+  const places = known.get(view) ?? new Map<string, readonly DirectArgument[]>();
   known.set(view, places);
   const found = places.get(targetId) ?? findArguments(view, targetId);
   places.set(targetId, found);
   return found;
 }
 
-function findArguments(view: DebateState, targetId: string): readonly Argument[] {
+function findArguments(view: DebateState, targetId: string): readonly DirectArgument[] {
   const target = targetOf(view, targetId);
   return (target ? namesOf(view, target) : [])
     .flatMap((name) => view.childLinks.get(name) ?? [])
@@ -40,7 +40,7 @@ function findArguments(view: DebateState, targetId: string): readonly Argument[]
 }
 
 /** True for equal lists: nothing renders again then. */
-function areEqual(before: readonly Argument[], now: readonly Argument[]): boolean {
+function areEqual(before: readonly DirectArgument[], now: readonly DirectArgument[]): boolean {
   return (
     before.length === now.length &&
     before.every(({ claimId, relation }, at) => claimId === now[at]?.claimId && relation === now[at].relation)

@@ -24,5 +24,5 @@ export function MadeOfComment({ commentId }: { commentId: string }) {
   ));
 }
 
-/** What was made from one comment: a list of comments asks for each of them at each change. */
+/** The claims made from one comment: a list of comments asks for each of them at each change. */
 const originsIn = createGroupLookup(({ comment }: Origin) => comment);
