@@ -1,10 +1,21 @@
 'use client';
 
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useMemo } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Selectors } from '#domain/debate/sources/passage-place.ts';
+import type { TextRange } from '#domain/debate/sources/searched-text.ts';
 import type { CitedPassage } from '#domain/evidence/library.ts';
-import { type MarkedStretch, markedText } from '#domain/evidence/marked-text.ts';
+import { type MarkedParagraph, type MarkedStretch, markedText } from '#domain/evidence/marked-text.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { isTurnedOff } from '../../core/keys/letter-keys.ts';
@@ -32,12 +43,14 @@ interface ArticleTextProps {
 export function ArticleText({ text, cited, at, selected, root, onMake, onCite, onDrop }: ArticleTextProps) {
   const t = useMessages('evidence');
   const hint = useId();
-  const goTo = useGoToClaim();
+  const goTo = useSteady(useGoToClaim());
   const paragraphs = useMemo(() => markedText(text, cited), [text, cited]);
+  const numbers = useMemo(() => new Map(cited.map(({ passage }, index) => [passage.id, index + 1])), [cited]);
+  const led = useMemo(() => cited.find(({ passage }) => passage.id === at)?.place ?? null, [cited, at]);
   const sentences = useMemo(() => sentencesOf(text), [text]);
   useEffect(() => {
     if (at === null) return;
-    root.current?.querySelector(`[data-passages~="${at}"]`)?.scrollIntoView({ block: 'center' });
+    root.current?.querySelector('[data-at]')?.scrollIntoView({ block: 'center' });
   }, [at, root]);
 
   const walk = (step: 1 | -1) => {
@@ -103,37 +116,61 @@ export function ArticleText({ text, cited, at, selected, root, onMake, onCite, o
         onClick={onClick}
         data-article=""
       >
-        {paragraphs.map(({ start, stretches }) => (
-          <p key={start} dir="auto">
-            {stretches.map((stretch) => (
-              <Stretch key={stretch.start} stretch={stretch} cited={cited} at={at} onGo={goTo} />
-            ))}
-          </p>
+        {paragraphs.map((paragraph) => (
+          <Paragraph key={paragraph.start} paragraph={paragraph} numbers={numbers} led={led} onGo={goTo} />
         ))}
       </section>
     </>
   );
 }
 
-interface StretchProps {
-  readonly stretch: MarkedStretch;
-  readonly cited: readonly CitedPassage[];
-  readonly at: string | null;
+/** Returns a function that stays the same and calls the newest one. */
+function useSteady(act: (id: string) => void): (id: string) => void {
+  const newest = useRef(act);
+  useEffect(() => {
+    newest.current = act;
+  }, [act]);
+  return useCallback((id) => newest.current(id), []);
+}
+
+interface Citing {
+  /** Number of each cited passage, by its id. */
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Place of the passage to which the viewer was led. */
+  readonly led: TextRange | null;
   readonly onGo: (claimId: string) => void;
 }
 
-function Stretch({ stretch: { start, text, passages }, cited, at, onGo }: StretchProps) {
+/** Drawn again only when its passages change: an article has thousands of paragraphs, and its reader draws with every selection. */
+const Paragraph = memo(function Paragraph({
+  paragraph,
+  ...citing
+}: Citing & { readonly paragraph: MarkedParagraph }) {
+  return (
+    <p dir="auto">
+      {paragraph.stretches.map((stretch) => (
+        <Stretch key={stretch.start} stretch={stretch} {...citing} />
+      ))}
+    </p>
+  );
+});
+
+function Stretch({
+  stretch: { start, text, passages, ending },
+  numbers,
+  led,
+  onGo,
+}: Citing & { readonly stretch: MarkedStretch }) {
   const t = useMessages('evidence');
   const readable = useReadable();
   if (passages.length === 0) return <span data-start={start}>{text}</span>;
-  const ids = passages.map(({ passage }) => passage.id);
-  const ending = passages.filter(({ place }) => place?.end === start + text.length);
+  const isLedTo = led !== null && led.start <= start && led.end >= start + text.length;
   return (
     <>
       <mark
         data-start={start}
-        data-passages={ids.join(' ')}
-        data-at={at !== null && ids.includes(at) ? '' : undefined}
+        data-passages={passages.map(({ passage }) => passage.id).join(' ')}
+        data-at={isLedTo ? '' : undefined}
         data-many={passages.length > 1 ? '' : undefined}
       >
         {text}
@@ -147,7 +184,7 @@ function Stretch({ stretch: { start, text, passages }, cited, at, onGo }: Stretc
           title={t('passage', { claim: excerpt(readable(claim.text), 80) })}
           onClick={() => onGo(claim.id)}
         >
-          {cited.findIndex((one) => one.passage.id === passage.id) + 1}
+          {numbers.get(passage.id)}
         </button>
       ))}
     </>

@@ -37,8 +37,30 @@ export function useUnsourced(): readonly Claim[] {
   return useOf(unsourcedClaims);
 }
 
-/** Returns the cited passages of a source. */
+/** Returns the cited passages of a source: the same list until a passage, its place or its claim’s text changes. */
 export function useCitedPassages(sourceId: string): readonly CitedPassage[] {
-  const make = useMemo(() => (state: DebateState) => citedPassages(state, sourceId), [sourceId]);
+  const make = useMemo(() => {
+    let last: readonly CitedPassage[] = [];
+    return (state: DebateState) => {
+      const cited = citedPassages(state, sourceId);
+      if (!areSame(last, cited)) last = cited;
+      return last;
+    };
+  }, [sourceId]);
   return useOf(make);
+}
+
+function areSame(before: readonly CitedPassage[], now: readonly CitedPassage[]): boolean {
+  return before.length === now.length && now.every((cited, index) => isSame(before[index], cited));
+}
+
+/** A vote makes another record of a claim, of which an article shows the text and the color alone. */
+function isSame(before: CitedPassage | undefined, { claim, passage, place }: CitedPassage): boolean {
+  return (
+    before?.passage === passage &&
+    before.place === place &&
+    before.claim.id === claim.id &&
+    before.claim.text === claim.text &&
+    before.claim.positionId === claim.positionId
+  );
 }
