@@ -62,9 +62,7 @@ function placed(
 
 /** All sources, the most cited first, then by title. */
 export function libraryOf(state: DebateState): readonly LibraryEntry[] {
-  const citing = new Map<string, Claim[]>();
-  for (const claim of standingClaims(state))
-    for (const id of sourcesOf(state, claim)) citing.set(id, [...(citing.get(id) ?? []), claim]);
+  const citing = citingClaims(state);
   const cited = standingPassages(state);
   const entries = [...state.sources.values()].map((source): LibraryEntry => {
     const passages = placed(state, source.id, cited.get(source.id) ?? []);
@@ -79,6 +77,24 @@ export function libraryOf(state: DebateState): readonly LibraryEntry[] {
   return entries.sort(
     (a, b) => b.claims.length - a.claims.length || a.source.title.localeCompare(b.source.title),
   );
+}
+
+/** Visible claims that cite a source, in the order in which they were added. */
+export function claimsCiting(state: DebateState, sourceId: string): readonly Claim[] {
+  return standingClaims(state).filter((claim) => sourcesOf(state, claim).includes(sourceId));
+}
+
+/** Visible claims by the sources that they cite. */
+function citingClaims(state: DebateState): ReadonlyMap<string, readonly Claim[]> {
+  const citing = new Map<string, Claim[]>();
+  for (const claim of standingClaims(state)) {
+    for (const id of sourcesOf(state, claim)) {
+      const claims = citing.get(id);
+      if (claims) claims.push(claim);
+      else citing.set(id, [claim]);
+    }
+  }
+  return citing;
 }
 
 /** A work and its entries: pages, paragraphs, chapters. */

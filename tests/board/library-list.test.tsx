@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { NO_SOURCE } from '../../app/_board/core/commands/source-draft.ts';
 import { SourcePicker } from '../../app/_board/core/forms/source-picker.tsx';
@@ -48,4 +49,22 @@ test('[EV10] a passage is a row that begins with its excerpt, and few documents 
     /^Nine words of it\. p\. 9 Cited by 2 claims/,
   );
   expect(work?.querySelector('[data-listed="s-p10"]')?.textContent).not.toContain('A report');
+});
+
+test('many sources are shown in parts, with the beginning of a long excerpt, and are found by its end', async () => {
+  const source = (key: number, excerpt = '') =>
+    ({ ...SOURCE, sourceId: `s-${key}`, title: `Source ${key}`, excerpt }) as const;
+  const debate = aDebate();
+  for (let key = 1; key < 60; key += 1) debate.does('dana', source(key));
+  debate.does('dana', source(0, `${'word '.repeat(100)}ending`));
+  show(debate, 'dana', <LibraryList />);
+  const listed = () => [...document.querySelectorAll<HTMLElement>('[data-listed]')];
+  const all = debate.state.sources.size;
+  expect(listed()).toHaveLength(50);
+  await userEvent.click(screen.getByRole('button', { name: `Show ${all - 50} more` }));
+  expect(listed()).toHaveLength(all);
+  expect(document.activeElement).toBe(listed()[50]);
+  await userEvent.type(screen.getByRole('searchbox'), 'Ending');
+  await expect.poll(() => listed().map(({ dataset }) => dataset.listed)).toEqual(['s-0']);
+  expect(listed()[0]?.textContent?.length).toBeLessThan(300);
 });

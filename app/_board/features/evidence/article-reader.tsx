@@ -19,12 +19,13 @@ import { useViewPart } from '../../core/view/view-provider.tsx';
 import { TextEditor } from '../../core/writing/text-editor.tsx';
 import { useWritingOn } from '../../core/writing/use-writing-on.ts';
 import { ArticleText } from './article-text.tsx';
+import { CitingClaims } from './citing-claims.tsx';
 import { ClaimFromPassage } from './claim-from-passage.tsx';
 import { CitingClaimLink } from './claim-link.tsx';
 import styles from './evidence.module.css';
 import { SourceTexts } from './source-texts.tsx';
 import { useCiting } from './use-citing.ts';
-import { useCitedPassages, useLibrary } from './use-library.ts';
+import { useCitedPassages, useClaimsCiting } from './use-library.ts';
 import { useSelectedPassage } from './use-selected-passage.ts';
 
 /** One source: its details, its article with the cited passages, and the claims that cite it. */
@@ -34,7 +35,7 @@ export function ArticleReader({ source, passageId }: { source: Source; passageId
   const { id, title, url, locator } = source;
   const article = useBoard(({ replica }) => replica.view.articles.get(id));
   const text = article?.text ?? '';
-  const claims = useLibrary().find((entry) => entry.source.id === id)?.claims ?? [];
+  const claims = useClaimsCiting(id);
   const [writing, write] = useWritingOn(articleText(id));
   const mayWrite = useMay('article.edit');
   return (
@@ -78,13 +79,7 @@ export function ArticleReader({ source, passageId }: { source: Source; passageId
       {claims.length > 0 && (
         <section>
           <h3 className={styles.heading}>{t('cites')}</h3>
-          <ul className={styles.list}>
-            {claims.map((claim) => (
-              <li key={claim.id}>
-                <CitingClaimLink claim={claim} />
-              </li>
-            ))}
-          </ul>
+          <CitingClaims claims={claims} />
         </section>
       )}
     </div>

@@ -1,24 +1,30 @@
 'use client';
 
-import { Fragment, useState } from 'react';
+import { Fragment, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { Segments } from '#app/_ui/segments.tsx';
+import type { Source } from '#domain/debate/sources/source.ts';
 import { type LibraryEntry, type Work, worksOf } from '#domain/evidence/library.ts';
+import { excerpt } from '../../core/claims/excerpt.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useAfterJoining } from '../../core/commands/join-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
-import { CitingClaimLink } from './claim-link.tsx';
+import { CitingClaims } from './citing-claims.tsx';
 import styles from './evidence.module.css';
+import { MoreButton, useShownPart } from './shown-part.tsx';
 import { useLibrary, useUnsourced } from './use-library.ts';
 
 const SourceDialog = lazyComponent(() => import('./source-dialog.tsx'));
 
 /** Number of documents up to which their passages are shown at once. */
 const UNFOLDED = 3;
+
+/** Number of characters of an excerpt in a row: it may hold a whole article. */
+const EXCERPT = 200;
 
 /** All sources, searchable by their words; or the claims that cite none. */
 export function LibraryList() {
@@ -44,7 +50,10 @@ function Sources() {
   const mayAdd = useMay('source.add');
   const afterJoining = useAfterJoining();
   const all = useLibrary();
-  const found = worksOf(all.filter((entry) => says(entry, query)));
+  const wanted = useDeferredValue(query);
+  const found = useMemo(() => worksOf(all.filter((entry) => says(entry, wanted))), [all, wanted]);
+  const list = useRef<HTMLUListElement>(null);
+  const part = useShownPart(found);
   return (
     <>
       {all.length > 0 ? (
@@ -67,8 +76,8 @@ function Sources() {
       ) : (
         <p className={styles.soft}>{t('none')}</p>
       )}
-      <ul className={styles.works}>
-        {found.map(({ entries, citedBy }) => {
+      <ul ref={list} className={styles.works}>
+        {part.shown.map(({ entries, citedBy }) => {
           const [first, ...others] = entries;
           if (!first) return null;
           return (
@@ -79,13 +88,14 @@ function Sources() {
                 <WorkRows
                   entries={entries}
                   citedBy={citedBy}
-                  isOpen={query.trim() !== '' || found.length <= UNFOLDED}
+                  isOpen={wanted.trim() !== '' || found.length <= UNFOLDED}
                 />
               )}
             </li>
           );
         })}
       </ul>
+      <MoreButton list={list} part={part} />
       {mayAdd && (
         <p>
           <Button size="small" onClick={() => afterJoining(() => setAdding(true))}>
@@ -102,6 +112,8 @@ function Sources() {
 function WorkRows({ entries, citedBy, isOpen }: Work & { readonly isOpen: boolean }) {
   const t = useMessages('evidence');
   const readable = useReadable();
+  const list = useRef<HTMLUListElement>(null);
+  const part = useShownPart(entries);
   return (
     <details className={styles.work} open={isOpen} data-work="">
       <summary>
@@ -112,13 +124,14 @@ function WorkRows({ entries, citedBy, isOpen }: Work & { readonly isOpen: boolea
           <span>{t('parts', { count: entries.length })}</span> <span>{t('citedBy', { count: citedBy })}</span>
         </span>
       </summary>
-      <ul className={styles.parts}>
-        {entries.map((entry) => (
+      <ul ref={list} className={styles.parts}>
+        {part.shown.map((entry) => (
           <li key={entry.source.id}>
             <SourceRow entry={entry} isPart />
           </li>
         ))}
       </ul>
+      <MoreButton list={list} part={part} />
     </details>
   );
 }
@@ -133,7 +146,7 @@ function SourceRow({ entry: { source, claims, hasArticle, lost }, isPart = false
   const t = useMessages('evidence');
   const readable = useReadable();
   const { readSources } = useViewActs();
-  const { id, title, excerpt, locator } = source;
+  const { id, title, locator } = source;
   const facts = [
     t('citedBy', { count: claims.length }),
     hasArticle && t('hasArticle'),
@@ -146,14 +159,14 @@ function SourceRow({ entry: { source, claims, hasArticle, lost }, isPart = false
       data-listed={id}
       onClick={() => readSources({ sourceId: id, passageId: null })}
     >
-      {!(isPart && (locator || excerpt)) && (
+      {!(isPart && (locator || source.excerpt)) && (
         <span className={styles.workTitle} dir="auto">
           {readable(title)}
         </span>
       )}{' '}
-      {excerpt && (
+      {source.excerpt && (
         <span className={styles.excerpt} dir="auto">
-          {readable(excerpt)}
+          {excerpt(readable(source.excerpt), EXCERPT)}
         </span>
       )}{' '}
       <span className={styles.facts}>
@@ -177,19 +190,28 @@ function Unsourced() {
       <p className={styles.soft} role="status">
         {t('unsourcedCount', { count: claims.length })}
       </p>
-      <ul className={styles.list} data-unsourced="">
-        {claims.map((claim) => (
-          <li key={claim.id}>
-            <CitingClaimLink claim={claim} />
-          </li>
-        ))}
-      </ul>
+      <div data-unsourced="">
+        <CitingClaims claims={claims} />
+      </div>
     </>
   );
 }
 
+/** Folded details of each source, kept because a field of a source may hold 200,000 characters. */
+const folded = new WeakMap<Source, string>();
+
 /** True if any detail of the source contains these words. */
-function says({ source: { title, locator, url, excerpt, note } }: LibraryEntry, query: string): boolean {
+function says({ source }: LibraryEntry, query: string): boolean {
   const wanted = query.trim().toLocaleLowerCase();
-  return [title, locator, url, excerpt, note].some((text) => text.toLocaleLowerCase().includes(wanted));
+  return wanted === '' || foldedDetails(source).includes(wanted);
+}
+
+function foldedDetails(source: Source): string {
+  const known = folded.get(source);
+  if (known !== undefined) return known;
+  const { title, locator, url, excerpt: quoted, note } = source;
+  // No search term has the line break between two details.
+  const text = [title, locator, url, quoted, note].join('\n').toLocaleLowerCase();
+  folded.set(source, text);
+  return text;
 }

@@ -1,11 +1,12 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import {
   type CitedPassage,
   citedPassages,
+  claimsCiting,
   type LibraryEntry,
   libraryOf,
   unsourcedClaims,
@@ -30,6 +31,12 @@ function useOf<T>(make: (state: DebateState) => T): T {
 /** Returns the debate's sources with the claims that cite them. */
 export function useLibrary(): readonly LibraryEntry[] {
   return useOf(libraryOf);
+}
+
+/** Returns the claims that cite a source. */
+export function useClaimsCiting(sourceId: string): readonly Claim[] {
+  const make = useCallback((state: DebateState) => claimsCiting(state, sourceId), [sourceId]);
+  return useOf(make);
 }
 
 /** Returns the claims that cite nothing. */

@@ -1,0 +1,45 @@
+'use client';
+
+import { type RefObject, useState } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
+import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { showRest } from '../../core/focus/show-rest.ts';
+
+/** Lines shown at first, and added at a time: thousands at once would hold a phone for seconds. */
+const SHOWN = 50;
+
+/** The shown part of a list. */
+interface ShownPart<T> {
+  readonly shown: readonly T[];
+  /** Number of lines that the next press adds. */
+  readonly next: number;
+  readonly showNext: () => void;
+}
+
+/** Returns the part of a list that is shown: its beginning, and more with each press. */
+export function useShownPart<T>(all: readonly T[]): ShownPart<T> {
+  const [most, setMost] = useState(SHOWN);
+  return {
+    shown: all.slice(0, most),
+    next: Math.max(0, Math.min(SHOWN, all.length - most)),
+    showNext: () => setMost(most + SHOWN),
+  };
+}
+
+interface MoreButtonProps {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly part: Pick<ShownPart<unknown>, 'next' | 'showNext'>;
+}
+
+/** Button that shows more lines of a list, and nothing once all are shown. */
+export function MoreButton({ list, part: { next, showNext } }: MoreButtonProps) {
+  const t = useMessages('evidence');
+  if (next === 0) return null;
+  return (
+    <p>
+      <Button look="quiet" size="small" onClick={() => showRest(list, showNext)}>
+        {t('showMore', { count: next })}
+      </Button>
+    </p>
+  );
+}
