@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
@@ -23,8 +23,6 @@ interface SourcePickerProps {
 /** Selects one of the debate's sources, or enters a new one. */
 export function SourcePicker({ draft, onChange }: SourcePickerProps) {
   const t = useMessages('composer');
-  const works = useWorks();
-  const readable = useReadable();
   const value = draft.kind === 'known' ? draft.sourceId : draft.kind;
   const choose = (chosen: string) => {
     if (chosen === 'none') onChange(NO_SOURCE);
@@ -38,21 +36,7 @@ export function SourcePicker({ draft, onChange }: SourcePickerProps) {
           <select {...tie} value={value} onChange={(event) => choose(event.target.value)}>
             <option value="none">{t('noSource')}</option>
             <option value="new">{t('addSource')}</option>
-            {works.map(([first, ...more]) =>
-              more.length === 0 ? (
-                <option key={first.id} value={first.id}>
-                  {[first.title, first.locator].filter(Boolean).map(readable).join(' · ')}
-                </option>
-              ) : (
-                <optgroup key={first.id} label={readable(first.title)}>
-                  {[first, ...more].map(({ id, title, locator, excerpt }) => (
-                    <option key={id} value={id}>
-                      {readable(locator || truncateText(excerpt, EXCERPT) || title)}
-                    </option>
-                  ))}
-                </optgroup>
-              ),
-            )}
+            <SourceOptions />
           </select>
         )}
       </Field>
@@ -60,6 +44,27 @@ export function SourcePicker({ draft, onChange }: SourcePickerProps) {
     </>
   );
 }
+
+/** All sources as options, drawn only when the sources change: there may be thousands beside a field in which someone types. */
+const SourceOptions = memo(function SourceOptions() {
+  const works = useWorks();
+  const readable = useReadable();
+  return works.map(([first, ...more]) =>
+    more.length === 0 ? (
+      <option key={first.id} value={first.id}>
+        {[first.title, first.locator].filter(Boolean).map(readable).join(' · ')}
+      </option>
+    ) : (
+      <optgroup key={first.id} label={readable(first.title)}>
+        {[first, ...more].map(({ id, title, locator, excerpt }) => (
+          <option key={id} value={id}>
+            {readable(locator || truncateText(excerpt, EXCERPT) || title)}
+          </option>
+        ))}
+      </optgroup>
+    ),
+  );
+});
 
 /** Fields of a new source. */
 export function NewSource({
