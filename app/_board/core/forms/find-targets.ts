@@ -1,4 +1,5 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
+import type { Claim } from '#domain/debate/map/claim.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import type { ReadTarget } from '../claims/use-target.ts';
 
@@ -24,8 +25,7 @@ export function findTargets(
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const found: FoundTarget[] = [];
   const consider = (target: Target) => {
-    const text = readTarget(view, target);
-    const folded = text.toLocaleLowerCase();
+    const { text, folded } = wordsOf(view, target, readTarget);
     if (words.every((word) => folded.includes(word))) found.push({ target, text });
   };
   for (const position of view.positions.values()) {
@@ -36,4 +36,23 @@ export function findTargets(
       consider({ kind: 'claim', id: claim.id });
   }
   return found;
+}
+
+interface Words {
+  readonly readTarget: ReadTarget;
+  readonly text: string;
+  readonly folded: string;
+}
+
+/** Words of claims, kept because each key in any text searches through all claims again. */
+const known = new WeakMap<Claim, Words>();
+
+function wordsOf(view: DebateState, target: Target, readTarget: ReadTarget): Words {
+  const claim = view.claims.get(target.id);
+  const kept = claim && known.get(claim);
+  if (kept?.readTarget === readTarget) return kept;
+  const text = readTarget(view, target);
+  const words = { readTarget, text, folded: text.toLocaleLowerCase() };
+  if (claim) known.set(claim, words);
+  return words;
 }

@@ -50,7 +50,8 @@ export function TargetSearch({
   onChoose,
 }: TargetSearchProps) {
   const t = useMessages('claim');
-  const view = useBoard(({ replica }) => replica.view);
+  // Every key that anyone types changes it.
+  const view = useDeferredValue(useBoard(({ replica }) => replica.view));
   const readTarget = useReadTarget();
   const [query, setQuery] = useState('');
   const deferred = useDeferredValue(query);
