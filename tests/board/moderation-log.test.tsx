@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { ModerationLog } from '../../app/_board/manage/moderation-log.tsx';
-import { aDebate, bringBack, hide } from '../support/debate-builder.ts';
+import { createEntries } from '../../server/log/create-entries.ts';
+import { aDebate, bringBack, comment, hide } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -22,4 +23,25 @@ test('the log shows its newest acts and, as long as there are any, 100 earlier o
   expect(shown()).toBe(210);
   expect(screen.queryByRole('button', { name: 'Show earlier' })).toBeNull();
   expect(document.activeElement).toBe(log);
+});
+
+test('contributions of one act are drawn once its list is open, 50 at a time', async () => {
+  const debate = aDebate();
+  const comments = Array.from({ length: 120 }, (_, n) => comment({ commentId: `m-${n}` }));
+  const made = createEntries(debate.state, comments, 'dana', debate.now);
+  debate.state = made.ok ? made.state : expect.fail(made.rejection.code);
+  debate.does('mona', hide(...comments.map(({ commentId }) => commentId)));
+  show(debate, 'mona', <ModerationLog />);
+  const details = screen.getByText('Show all 120').closest('details') ?? expect.fail('no list');
+  const lines = () => details.querySelectorAll('li');
+  expect(lines()).toHaveLength(0);
+  details.open = true;
+  fireEvent(details, new Event('toggle'));
+  expect(lines()).toHaveLength(50);
+  await userEvent.click(within(details).getByText('Show 50 more'));
+  expect(lines()).toHaveLength(100);
+  expect(document.activeElement).toBe(lines()[50]);
+  await userEvent.click(within(details).getByText('Show 20 more'));
+  expect(lines()).toHaveLength(120);
+  expect(within(details).queryByRole('button')).toBeNull();
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { WHOLE_DEBATE } from '#domain/debate/locks/lock.ts';
@@ -13,6 +13,7 @@ import { Note } from '../../_ui/layout/note.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
+import { showRest } from '../core/focus/show-rest.ts';
 import { useFocusAfterAct } from '../core/focus/use-focus-after-act.ts';
 import styles from '../core/forms/manage.module.css';
 import { useReasonName } from '../core/moderation/use-reason-name.ts';
@@ -25,36 +26,31 @@ import { ContributionContext } from './contribution-context.tsx';
 /** Number of acts shown at first, the newest, and added each time earlier ones are asked for. */
 const SHOWN = 100;
 
+/** Number of contributions of one act shown at first, and added at a time: an act can be about a thousand. */
+const SHOWN_OF_ACT = 50;
+
 /** Log of moderators' acts on contributions and decisions about people, newest first, with counts by reason. */
 export function ModerationLog() {
   const t = useMessages('moderation');
   const review = useMessages('review');
   const reports = useBoard(({ replica }) => replica.view.reports);
   const acts = useBoard(({ replica }) => replica.view.moderationLog);
-  const view = useBoard(({ replica }) => replica.view);
   const [shown, setShown] = useState(SHOWN);
   const list = useRef<HTMLOListElement>(null);
   const showing = useFocusAfterAct(list, shown);
-  const newest = [...acts.values()].sort((a, b) => b.seq - a.seq);
+  const newest = useMemo(() => [...acts.values()].sort((a, b) => b.seq - a.seq), [acts]);
+  const counts = useMemo(() => countsOfActs(newest), [newest]);
   return (
     <section className={styles.part}>
       <h3>{t('log')}</h3>
       {newest.length === 0 && <p className={styles.hint}>{t('nothingDone')}</p>}
-      <Counts label={t('counts')} counts={countsOf(newest.filter(isForReason).flatMap(each))} />
-      <Counts
-        label={t('countsOfPeople')}
-        counts={countsOf(newest.filter(({ what, reason }) => isMeasure(what) && reason !== ''))}
-        of="measure"
-      />
-      <Counts
-        label={review('marks')}
-        counts={countsOf(newest.filter(({ what }) => what === 'flagged'))}
-        of="mark"
-      />
+      <Counts label={t('counts')} counts={counts.contributions} />
+      <Counts label={t('countsOfPeople')} counts={counts.people} of="measure" />
+      <Counts label={review('marks')} counts={counts.flags} of="mark" />
       <Counts label={review('reports')} counts={countsOf([...reports.values()])} />
       <ol ref={list} tabIndex={-1} className={styles.acts} aria-label={t('log')}>
         {newest.slice(0, shown).map((act) => (
-          <ActLine key={act.id} act={act} view={view} />
+          <ActLine key={act.id} act={act} />
         ))}
       </ol>
       {newest.length > shown && (
@@ -112,12 +108,11 @@ function useCountedName(): (reason: string, of: Counted) => string {
   };
 }
 
-function ActLine({
+/** One act. Memoized: entries about other things leave the whole log as it is. */
+const ActLine = memo(function ActLine({
   act: { what, on, by, at, reason, note },
-  view,
 }: {
   act: ModerationAction;
-  view: DebateState;
 }) {
   const t = useMessages('moderation');
   const people = useMessages('people');
@@ -125,13 +120,9 @@ function ActLine({
   const name = useName(isMeasure(what) ? (on[0] ?? '') : '');
   const readOut = useReadOut();
   const [first = '', second = ''] = on;
-  const poll = view.polls.get(first);
-  const other = readOut(view.claims.get(second)?.text ?? t('gone'));
-  const text =
-    contributionIn(view, first)?.text ??
-    view.positions.get(first)?.name ??
-    (first === WHOLE_DEBATE ? view.head?.title : undefined) ??
-    t('gone');
+  const poll = useBoard(({ replica }) => replica.view.polls.get(first));
+  const other = readOut(useBoard(({ replica }) => replica.view.claims.get(second)?.text) ?? t('gone'));
+  const text = useBoard(({ replica }) => nameOfSubject(replica.view, first)) ?? t('gone');
   return (
     <li>
       {by === SYSTEM && !isRestriction(what) && t('timeIsUp')}
@@ -155,16 +146,35 @@ function ActLine({
           {note}
         </p>
       )}
-      <ActContext on={on} view={view} />
+      <ActContext on={on} />
     </li>
   );
+});
+
+/** Returns the text or name of what an act was about. */
+function nameOfSubject(view: DebateState, id: string): string | undefined {
+  const text = contributionIn(view, id)?.text ?? view.positions.get(id)?.name;
+  return text ?? (id === WHOLE_DEBATE ? view.head?.title : undefined);
 }
 
 /** The author of the contribution an act was about, and its place; for several, a list of them. */
-function ActContext({ on, view }: { on: readonly string[]; view: DebateState }) {
+function ActContext({ on }: { on: readonly string[] }) {
+  const view = useBoard(({ replica }) => replica.view);
+  const contributions = on.flatMap((id) => contributionIn(view, id) ?? []);
+  return <ContributionsOfAct contributions={contributions} />;
+}
+
+/** The contributions of an act: the one with its author and place, several as a list that is drawn once it is open. */
+function ContributionsOfAct({
+  contributions,
+}: {
+  contributions: readonly { readonly id: string; readonly author: string; readonly text: string }[];
+}) {
   const t = useMessages('moderation');
   const readOut = useReadOut();
-  const contributions = on.flatMap((id) => contributionIn(view, id) ?? []);
+  const list = useRef<HTMLUListElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [shown, setShown] = useState(SHOWN_OF_ACT);
   const [first] = contributions;
   if (!first) return null;
   if (contributions.length === 1)
@@ -179,15 +189,22 @@ function ActContext({ on, view }: { on: readonly string[]; view: DebateState }) 
       </Note>
     );
   return (
-    <Note as="details">
+    <Note as="details" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{t('which', { count: contributions.length })}</summary>
-      <ul>
-        {contributions.map(({ id, text }) => (
-          <li key={id} dir="auto">
-            {excerpt(readOut(text), 120)}
-          </li>
-        ))}
-      </ul>
+      {isOpen && (
+        <ul ref={list}>
+          {contributions.slice(0, shown).map(({ id, text }) => (
+            <li key={id} dir="auto" tabIndex={-1}>
+              {excerpt(readOut(text), 120)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOpen && contributions.length > shown && (
+        <Button size="small" onClick={() => showRest(list, () => setShown(shown + SHOWN_OF_ACT))}>
+          {t('moreQueued', { count: Math.min(SHOWN_OF_ACT, contributions.length - shown) })}
+        </Button>
+      )}
     </Note>
   );
 }
@@ -213,14 +230,21 @@ function countedOf(what: ModerationAction['what']): Counted {
   return isMeasure(what) ? 'measure' : 'reason';
 }
 
-/** Returns an act once for each of its contributions. */
-function each({ on, reason }: ModerationAction): { reason: string }[] {
-  return on.map(() => ({ reason }));
+/** Counts by reason: contributions acted on, decisions about people, and flags. */
+function countsOfActs(acts: readonly ModerationAction[]) {
+  return {
+    contributions: countsOf(acts.filter(isForReason), ({ on }) => on.length),
+    people: countsOf(acts.filter(({ what, reason }) => isMeasure(what) && reason !== '')),
+    flags: countsOf(acts.filter(({ what }) => what === 'flagged')),
+  };
 }
 
-/** Counts acts by reason, the most frequent first. */
-function countsOf(all: readonly { readonly reason: string }[]): [reason: string, count: number][] {
+/** Counts by reason, the most frequent first. */
+function countsOf<Item extends { readonly reason: string }>(
+  all: readonly Item[],
+  countOf: (item: Item) => number = () => 1,
+): [reason: string, count: number][] {
   const counts = new Map<string, number>();
-  for (const { reason } of all) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const item of all) counts.set(item.reason, (counts.get(item.reason) ?? 0) + countOf(item));
   return [...counts].sort(([, a], [, b]) => b - a);
 }
