@@ -9,7 +9,7 @@ import { useWaitingCount } from '../features/moderation/use-queue.ts';
 /** The icon of the debate's management with the number of items in its queue. Loaded after the debate. */
 export default function ManageLabel() {
   const t = useMessages('manage');
-  const waiting = useWaitingCount();
+  const waiting = useWaitingCount(true);
   return (
     <>
       <CountBadge count={waiting}>

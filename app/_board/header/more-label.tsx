@@ -21,8 +21,7 @@ export default function MoreLabel({ counts }: { counts: RefObject<MenuCounts> })
   const isModerator = useIsModerator();
   const known = useUnread(takesPart);
   const unread = takesPart ? known : 0;
-  const queued = useWaitingCount();
-  const waiting = isModerator ? queued : 0;
+  const waiting = useWaitingCount(isModerator);
   const news = useUnreadCount() ?? 0;
   useEffect(() => {
     counts.current = { unread, waiting, news };

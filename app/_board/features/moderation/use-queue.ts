@@ -1,8 +1,14 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Steps } from '#domain/collections/steps.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isWaiting, type Queued, queueOf } from '#domain/debate/moderation/queue.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { followView } from '../../core/following/follow-view.ts';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+
+/** Milliseconds after a count until the next: claims change with each key someone types. */
+const REST = 500;
 
 /** Returns what waits for moderators now. */
 export function useQueue(): readonly Queued[] {
@@ -19,7 +25,18 @@ export function useQueue(): readonly Queued[] {
   );
 }
 
-/** Returns how many items wait. */
-export function useWaitingCount(): number {
-  return useQueue().filter(isWaiting).length;
+/** Returns how many items wait, counted for moderators only: 0 for others. */
+export function useWaitingCount(isModerator: boolean): number {
+  const store = useBoardStore();
+  const [waiting, setWaiting] = useState(0);
+  useEffect(() => {
+    if (isModerator) return followView(store, waitingSteps, setWaiting, REST);
+    setWaiting(0);
+  }, [store, isModerator]);
+  return waiting;
+}
+
+// biome-ignore lint/correctness/useYield: one step, for what follows a view in steps.
+function* waitingSteps(view: DebateState): Steps<number> {
+  return queueOf(view).filter(isWaiting).length;
 }
