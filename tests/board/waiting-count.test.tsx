@@ -36,6 +36,7 @@ test('a moderator’s queue is counted once, not at each of many changes', async
   const debate = aReported();
   const { store, update } = show(debate, 'mona', <Count isModerator />);
   await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('1'));
+  expect(values.mock.contexts).toContain(store.state().replica.view.reviews);
   const looked = new Set<unknown>();
   values.mockClear();
   for (let n = 0; n < 5; n += 1) {

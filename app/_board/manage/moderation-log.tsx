@@ -13,9 +13,9 @@ import { Note } from '../../_ui/layout/note.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
-import { showRest } from '../core/focus/show-rest.ts';
 import { useFocusAfterAct } from '../core/focus/use-focus-after-act.ts';
 import styles from '../core/forms/manage.module.css';
+import { MoreButton, useShownPart } from '../core/forms/shown-part.tsx';
 import { useReasonName } from '../core/moderation/use-reason-name.ts';
 import { PersonName } from '../core/people/person-name.tsx';
 import { useName } from '../core/people/use-called.ts';
@@ -25,9 +25,6 @@ import { ContributionContext } from './contribution-context.tsx';
 
 /** Number of acts shown at first, the newest, and added each time earlier ones are asked for. */
 const SHOWN = 100;
-
-/** Number of contributions of one act shown at first, and added at a time: an act can be about a thousand. */
-const SHOWN_OF_ACT = 50;
 
 /** Log of moderators' acts on contributions and decisions about people, newest first, with counts by reason. */
 export function ModerationLog() {
@@ -174,7 +171,7 @@ function ContributionsOfAct({
   const readOut = useReadOut();
   const list = useRef<HTMLUListElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const [shown, setShown] = useState(SHOWN_OF_ACT);
+  const part = useShownPart(contributions);
   const [first] = contributions;
   if (!first) return null;
   if (contributions.length === 1)
@@ -193,18 +190,14 @@ function ContributionsOfAct({
       <summary>{t('which', { count: contributions.length })}</summary>
       {isOpen && (
         <ul ref={list}>
-          {contributions.slice(0, shown).map(({ id, text }) => (
+          {part.shown.map(({ id, text }) => (
             <li key={id} dir="auto" tabIndex={-1}>
               {excerpt(readOut(text), 120)}
             </li>
           ))}
         </ul>
       )}
-      {isOpen && contributions.length > shown && (
-        <Button size="small" onClick={() => showRest(list, () => setShown(shown + SHOWN_OF_ACT))}>
-          {t('moreQueued', { count: Math.min(SHOWN_OF_ACT, contributions.length - shown) })}
-        </Button>
-      )}
+      {isOpen && <MoreButton list={list} part={part} />}
     </Note>
   );
 }

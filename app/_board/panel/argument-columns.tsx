@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { Relation, Target } from '#domain/debate/map/link.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { focusWhenDrawn } from '../../_ui/focus/catch-focus.ts';
@@ -9,7 +9,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { type DirectArgument, useArguments } from '../core/claims/use-arguments.ts';
 import { useOfferedRelations } from '../core/commands/use-side.ts';
-import { showRest } from '../core/focus/show-rest.ts';
+import { MoreButton, useShownPart } from '../core/forms/shown-part.tsx';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
@@ -54,22 +54,18 @@ export const ArgumentColumns = memo(function ArgumentColumns({
   );
 });
 
-/** Lines of a column shown at first, and added at a time. */
-const LINES = 50;
-
 /** The id of the button that adds a support or an attack. */
 const addIdOf = (place: Target, relation: Relation) => `add-${relation}-${place.id}`;
 
 function Column({ place, relation, retracted }: { place: Target; relation: Relation; retracted: boolean }) {
   const t = useMessages('claim');
   const panel = useMessages('panel');
-  const controls = useMessages('controls');
   const all = useArguments(place.id);
   const isWhole = useBoard(({ branches }) => branches === null);
   const mine = useMemo(() => all.filter((one) => one.relation === relation), [all, relation]);
-  const [most, setMost] = useState(LINES);
+  const part = useShownPart(mine);
   const list = useRef<HTMLUListElement>(null);
-  const ownId = useOwnLast(mine, most);
+  const ownId = useOwnLast(mine, part.shown.length);
   const acts = useClaimActs();
   const support = relation === 'support';
   const isOffered = useOfferedRelations(place).includes(relation) && !retracted;
@@ -83,15 +79,11 @@ function Column({ place, relation, retracted }: { place: Target; relation: Relat
         <p className={styles.none}>{panel(support ? 'noSupports' : 'noAttacks')}</p>
       )}
       <ul ref={list} className={styles.lines}>
-        {mine.slice(0, most).map(({ claimId }) => (
+        {part.shown.map(({ claimId }) => (
           <ArgumentLine key={claimId} claimId={claimId} />
         ))}
       </ul>
-      {mine.length > most && (
-        <Button look="quiet" size="small" onClick={() => showRest(list, () => setMost(most + LINES))}>
-          {controls('showMore', { count: Math.min(LINES, mine.length - most) })}
-        </Button>
-      )}
+      <MoreButton list={list} part={part} />
       {ownId !== undefined && (
         <ul className={styles.lines}>
           <ArgumentLine claimId={ownId} />

@@ -2,9 +2,9 @@
 
 import { useRef } from 'react';
 import type { Claim } from '#domain/debate/map/claim.ts';
+import { MoreButton, useShownPart } from '../../core/forms/shown-part.tsx';
 import { CitingClaimLink } from './claim-link.tsx';
 import styles from './evidence.module.css';
-import { MoreButton, useShownPart } from './shown-part.tsx';
 
 /** Claims with links to them, in parts. */
 export function CitingClaims({ claims }: { claims: readonly Claim[] }) {

@@ -12,10 +12,10 @@ import { excerpt } from '../../core/claims/excerpt.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useAfterJoining } from '../../core/commands/join-context.tsx';
+import { MoreButton, useShownPart } from '../../core/forms/shown-part.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { CitingClaims } from './citing-claims.tsx';
 import styles from './evidence.module.css';
-import { MoreButton, useShownPart } from './shown-part.tsx';
 import { useLibrary, useUnsourced } from './use-library.ts';
 
 const SourceDialog = lazyComponent(() => import('./source-dialog.tsx'));

@@ -13,6 +13,7 @@ const AT_ONCE = 50;
 /** People in no open group, for example because they came late, each with the choice of one. */
 export function WithoutGroup() {
   const t = useMessages('groups');
+  const controls = useMessages('controls');
   const { all } = useFreePeople();
   const [isOpen, setOpen] = useState(false);
   const [count, setCount] = useState(AT_ONCE);
@@ -38,7 +39,7 @@ export function WithoutGroup() {
             goTo(count);
           }}
         >
-          {t('withoutMore', { count: Math.min(AT_ONCE, all.length - count) })}
+          {controls('showMore', { count: Math.min(AT_ONCE, all.length - count) })}
         </Button>
       )}
     </details>

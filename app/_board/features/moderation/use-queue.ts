@@ -32,6 +32,7 @@ export function useWaitingCount(isModerator: boolean): number {
   useEffect(() => {
     if (isModerator) return followView(store, waitingSteps, setWaiting, REST);
     setWaiting(0);
+    return undefined;
   }, [store, isModerator]);
   return waiting;
 }

@@ -12,7 +12,6 @@ export const evidence = {
   none: 'No sources yet. Cite one from a claim’s menu, or add it here.',
   noneUnsourced: 'Every claim cites a source.',
   unsourcedCount: '{count, plural, one {# claim without a source} other {# claims without a source}}',
-  showMore: 'Show {count, number} more',
   add: 'Add a source…',
   addTitle: 'Add a source',
   addSubmit: 'Add source',

@@ -28,7 +28,6 @@ export const groups = {
   without: 'Without a group',
   withoutCount:
     '{count, plural, =0 {No one without a group} one {# person without a group} other {# people without a group}}',
-  withoutMore: 'Show {count, number} more',
   nowIn: '{name} is now in {group}.',
   nowInNone: '{name} is no longer in a group.',
   begin: 'Start groups',

@@ -3,7 +3,7 @@
 import { type RefObject, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { showRest } from '../../core/focus/show-rest.ts';
+import { showRest } from '../focus/show-rest.ts';
 
 /** Lines shown at first, and added at a time: thousands at once would hold a phone for seconds. */
 const SHOWN = 50;
@@ -33,7 +33,7 @@ interface MoreButtonProps {
 
 /** Button that shows more lines of a list, and nothing once all are shown. */
 export function MoreButton({ list, part: { next, showNext } }: MoreButtonProps) {
-  const t = useMessages('evidence');
+  const t = useMessages('controls');
   if (next === 0) return null;
   return (
     <p>
