@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { useClaim } from '../../app/_board/core/claims/use-claim.ts';
 import SuggestionList from '../../app/_board/features/suggestions/suggestion-list.tsx';
@@ -33,4 +34,19 @@ test.each<[string, DebateBuilder, string[]]>([
   show(debate, 'dana', <List />);
   expect(screen.getByRole('heading', { level: 3 })).toBeDefined();
   expect(offered()).toEqual(buttons);
+});
+
+test('many suggestions are shown ten at a time, and the focus goes to the first one added', async () => {
+  const debate = aDebate();
+  for (let n = 0; n < 12; n += 1)
+    debate.does(
+      ['emil', 'mona', 'olga'][n % 3] ?? '',
+      suggest(`w-${n}`, 'c-a', ['one two three', `one two ${n}`]),
+    );
+  show(debate, 'dana', <List />);
+  const articles = () => screen.getAllByRole('article');
+  expect(articles()).toHaveLength(10);
+  await userEvent.click(screen.getByRole('button', { name: 'Show 2 more' }));
+  expect(articles()).toHaveLength(12);
+  expect(articles()[10]?.contains(document.activeElement)).toBe(true);
 });

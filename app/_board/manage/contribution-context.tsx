@@ -4,6 +4,7 @@ import { claimsBy, commentsBy } from '#domain/debate/contributions/contributions
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { bearingOf } from '#domain/debate/map/link.ts';
 import { parentLinkOf } from '#domain/debate/map/tree.ts';
+import { authorRecord } from '#domain/debate/moderation/author-records.ts';
 import { Note } from '../../_ui/layout/note.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/time/relative-time.tsx';
@@ -59,12 +60,6 @@ function contextOf(view: DebateState, id: string, readOut: (text: string) => str
 /** Returns how many contributions an author made here, and how many of them moderators hid, returned or hold; `null` if anonymous. */
 function recordOf(view: DebateState, author: string) {
   if (author === '') return null;
-  const ids = [...claimsBy(view, author).keys(), ...commentsBy(view, author).keys()];
-  const count = (how: string) => ids.filter((id) => view.hidden.get(id)?.status === how).length;
-  return {
-    all: ids.length,
-    hidden: count('hidden'),
-    returned: count('sent_back'),
-    waiting: count('pending_approval'),
-  };
+  const { hidden, sent_back: returned, pending_approval: waiting } = authorRecord(view, author);
+  return { all: claimsBy(view, author).size + commentsBy(view, author).size, hidden, returned, waiting };
 }

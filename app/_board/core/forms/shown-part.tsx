@@ -17,12 +17,12 @@ interface ShownPart<T> {
 }
 
 /** Returns the part of a list that is shown: its beginning, and more with each press. */
-export function useShownPart<T>(all: readonly T[]): ShownPart<T> {
-  const [most, setMost] = useState(SHOWN);
+export function useShownPart<T>(all: readonly T[], atOnce = SHOWN): ShownPart<T> {
+  const [most, setMost] = useState(atOnce);
   return {
     shown: all.slice(0, most),
-    next: Math.max(0, Math.min(SHOWN, all.length - most)),
-    showNext: () => setMost(most + SHOWN),
+    next: Math.max(0, Math.min(atOnce, all.length - most)),
+    showNext: () => setMost(most + atOnce),
   };
 }
 

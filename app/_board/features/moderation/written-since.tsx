@@ -59,6 +59,9 @@ interface SinceChoiceProps {
   readonly onChoose: (since: HideRange) => void;
 }
 
+/** Contributions listed, the newest; the sentence above has the number of all. */
+const SHOWN = 50;
+
 /** Chooses how far back, and lists what would be hidden. */
 export function HideRangeChoice({ since, written: { ids, left }, onChoose }: SinceChoiceProps) {
   const t = useMessages('moderation');
@@ -83,7 +86,7 @@ export function HideRangeChoice({ since, written: { ids, left }, onChoose }: Sin
       {ids.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls is reached by keys.
         <ol className={styles.list} aria-label={t('willHide', { count: ids.length })} tabIndex={0}>
-          {ids.map((id) => {
+          {ids.slice(0, SHOWN).map((id) => {
             const written = contributionIn(view, id);
             if (!written) return null;
             return (
@@ -98,6 +101,7 @@ export function HideRangeChoice({ since, written: { ids, left }, onChoose }: Sin
           })}
         </ol>
       )}
+      {ids.length > SHOWN && <Note>{t('andOthers', { count: ids.length - SHOWN })}</Note>}
     </>
   );
 }

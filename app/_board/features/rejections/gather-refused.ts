@@ -1,3 +1,4 @@
+import { addTo } from '#domain/collections/group-by.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
@@ -23,7 +24,7 @@ export function gatherRefused(refused: readonly RefusedOperation[], view: Debate
   const groups = new Map<string, RefusedOperation[]>();
   for (const one of refused) {
     const key = rootOf(one, made, view) ?? '';
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    addTo(groups, key, one);
   }
   return [...groups].map(([key, items]) => ({ key, about: targetOf(view, key), items }));
 }
@@ -68,8 +69,18 @@ const OF_TARGETS: readonly RejectionCode[] = [
   'unknown_link',
 ];
 
-function madeBy(refused: readonly RefusedOperation[]): Map<string, RefusedOperation> {
-  return new Map(refused.flatMap((one) => idsMadeBy(one.operation).map((id) => [id, one] as const)));
+type Makers = ReadonlyMap<string, RefusedOperation>;
+
+/** By the rejections, once for them all: each of them asks. */
+const makers = new WeakMap<readonly RefusedOperation[], Makers>();
+
+/** Returns the rejected operations by what they were to create. */
+function madeBy(refused: readonly RefusedOperation[]): Makers {
+  const known = makers.get(refused);
+  if (known) return known;
+  const made = new Map(refused.flatMap((one) => idsMadeBy(one.operation).map((id) => [id, one] as const)));
+  makers.set(refused, made);
+  return made;
 }
 
 function idsMadeBy(operation: Operation): string[] {

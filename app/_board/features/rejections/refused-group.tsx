@@ -1,11 +1,12 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ChevronIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
+import { MoreButton, useShownPart } from '../../core/forms/shown-part.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import type { BoardState } from '../../core/store/board-state.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -65,13 +66,25 @@ export function RefusedGroupItem({ group, onGo, folds, startsOpen }: RefusedGrou
           {reason}
         </p>
         <RestoreButton group={group} />
-        <ul className={styles.list}>
-          {group.items.map((one) => (
-            <RefusedItem key={one.clientSeq} refused={one} about={group.key} said={reason} />
-          ))}
-        </ul>
+        {shown && <RefusedItems group={group} reason={reason} />}
       </div>
     </li>
+  );
+}
+
+/** Each of them, fifty at a time. */
+function RefusedItems({ group, reason }: { readonly group: RefusedGroup; readonly reason: string }) {
+  const list = useRef<HTMLUListElement>(null);
+  const part = useShownPart(group.items);
+  return (
+    <>
+      <ul ref={list} className={styles.list}>
+        {part.shown.map((one) => (
+          <RefusedItem key={one.clientSeq} refused={one} about={group.key} said={reason} />
+        ))}
+      </ul>
+      <MoreButton list={list} part={part} />
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
@@ -13,6 +13,7 @@ import { approvalProblemNow, useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
+import { MoreButton, useShownPart } from '../../core/forms/shown-part.tsx';
 import { useSaidName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import panelStyles from '../../core/view/panel.module.css';
@@ -45,16 +46,24 @@ interface SuggestionItemsProps {
   readonly suggestions: readonly Suggestion[];
 }
 
+/** Suggestions shown at first, and added at a time: one claim may have hundreds. */
+const AT_ONCE = 10;
+
 /** Suggestions, each with its actions. */
 export function SuggestionItems({ claim, suggestions }: SuggestionItemsProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const part = useShownPart(suggestions, AT_ONCE);
   return (
-    <ul className={styles.list}>
-      {suggestions.map((one) => (
-        <li key={one.id}>
-          <SuggestionItem suggestion={one} claim={claim} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul ref={list} className={styles.list}>
+        {part.shown.map((one) => (
+          <li key={one.id}>
+            <SuggestionItem suggestion={one} claim={claim} />
+          </li>
+        ))}
+      </ul>
+      <MoreButton list={list} part={part} />
+    </>
   );
 }
 

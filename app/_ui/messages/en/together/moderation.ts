@@ -71,6 +71,7 @@ export const moderation = {
   timeIsUp: 'Automatic:',
   author: 'Written by',
   which: '{count, plural, one {Show it} other {Show all #}}',
+  andOthers: 'and {count, plural, one {# other} other {# others}}',
   chooseThis: 'Select',
   chooseWaiting: 'Select all {count} awaiting approval',
   acceptChosen: '{count, plural, =0 {Approve selected} other {Approve #}}',
