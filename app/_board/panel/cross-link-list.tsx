@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { crossLinksAt } from '#domain/debate/lineage/merged-contents.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
@@ -15,6 +15,7 @@ import { isSameButText } from '../core/claims/same-but-text.ts';
 import { useMay } from '../core/claims/use-claim.ts';
 import { useTargetText } from '../core/claims/use-target.ts';
 import { usePerform } from '../core/commands/use-perform.ts';
+import { MoreButton, useShownPart } from '../core/forms/shown-part.tsx';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
 import { useViewActs } from '../core/view/view-state.tsx';
@@ -30,20 +31,33 @@ export const CrossLinkList = memo(function CrossLinkList({ claim }: { claim: Cla
   return (
     <section className={styles.section} data-section="arguments">
       {out.length > 0 && <h3 className={styles.heading}>{t('crossLinksTitle')}</h3>}
-      <ul className={styles.lines}>
-        {out.map((link) => (
-          <CrossLink key={link.id} link={link} other={link.target} />
-        ))}
-      </ul>
+      <CrossLinks links={out} otherOf={({ target }) => target} />
       {into.length > 0 && <h3 className={styles.heading}>{t('crossLinksInTitle')}</h3>}
-      <ul className={styles.lines}>
-        {into.map((link) => (
-          <CrossLink key={link.id} link={link} other={{ kind: 'claim', id: link.from }} />
-        ))}
-      </ul>
+      <CrossLinks links={into} otherOf={({ from: id }) => ({ kind: 'claim', id })} />
     </section>
   );
 }, isSameButText);
+
+interface CrossLinksProps {
+  readonly links: readonly Link[];
+  /** The end of a link that is not the claim. */
+  readonly otherOf: (link: Link) => Target;
+}
+
+function CrossLinks({ links, otherOf }: CrossLinksProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const part = useShownPart(links);
+  return (
+    <>
+      <ul ref={list} className={styles.lines}>
+        {part.shown.map((link) => (
+          <CrossLink key={link.id} link={link} other={otherOf(link)} />
+        ))}
+      </ul>
+      <MoreButton list={list} part={part} />
+    </>
+  );
+}
 
 function CrossLink({ link, other }: { link: Link; other: Target }) {
   const t = useMessages('claim');

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { awaitsRecognition } from '#domain/debate/map/steelman.ts';
 import { Button } from '../../_ui/button/button.tsx';
@@ -9,6 +9,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { isSameButText } from '../core/claims/same-but-text.ts';
 import { useArguments } from '../core/claims/use-arguments.ts';
 import { useMay } from '../core/claims/use-claim.ts';
+import { MoreButton, useShownPart } from '../core/forms/shown-part.tsx';
 import styles from '../core/view/panel.module.css';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
@@ -22,6 +23,8 @@ export const UndercutList = memo(function UndercutList({ claim }: { claim: Claim
   const t = useMessages('claim');
   const panel = useMessages('panel');
   const undercuts = useArguments(claim.parentLink);
+  const list = useRef<HTMLUListElement>(null);
+  const part = useShownPart(undercuts);
   const acts = useClaimActs();
   const mayAdd = useMay('claim.add') && !claim.retracted && !awaitsRecognition(claim);
   const writing = useViewPart((parts) => parts.writing);
@@ -36,11 +39,12 @@ export const UndercutList = memo(function UndercutList({ claim }: { claim: Claim
     <section className={styles.section} data-section="arguments">
       <h3 className={styles.heading}>{panel('undercutsTitle')}</h3>
       {undercuts.length === 0 && <p className={styles.none}>{panel('noUndercuts')}</p>}
-      <ul className={styles.lines}>
-        {undercuts.map(({ claimId }) => (
+      <ul ref={list} className={styles.lines}>
+        {part.shown.map(({ claimId }) => (
           <ArgumentLine key={claimId} claimId={claimId} />
         ))}
       </ul>
+      <MoreButton list={list} part={part} />
       {composing && (
         <ArgumentComposer
           target={composing}

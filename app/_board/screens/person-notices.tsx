@@ -1,5 +1,6 @@
 'use client';
 
+import { openSuggestions } from '#domain/debate/suggestions/open-suggestions.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useActor } from '../core/claims/use-claim.ts';
 import { useBoard } from '../core/store/board-context.tsx';
@@ -25,8 +26,8 @@ export default function PersonNotices() {
   );
   const hasNews = useNewLineage() !== '';
   const isSuggested = useBoard(({ replica: { view, participantId } }) =>
-    view.suggestions.some(
-      ({ outcome, claimId }) => outcome === null && view.claims.get(claimId)?.author === participantId,
+    openSuggestions(view.suggestions).some(
+      ({ claimId }) => view.claims.get(claimId)?.author === participantId,
     ),
   );
   return (

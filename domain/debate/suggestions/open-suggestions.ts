@@ -1,9 +1,17 @@
+import { createGroupLookup } from '../../collections/group-by.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** True if nobody has answered it yet. */
 export function isOpenSuggestion({ outcome }: Pick<Suggestion, 'outcome'>): boolean {
   return outcome === null;
+}
+
+const byAnswer = createGroupLookup<Suggestion>(({ outcome }) => (outcome === null ? 'open' : 'answered'));
+
+/** Suggestions that wait for an answer. Takes as long as there are suggestions, once for each state of them. */
+export function openSuggestions(suggestions: DebateState['suggestions']): readonly Suggestion[] {
+  return byAnswer(suggestions, 'open');
 }
 
 /** A person's open suggestions, by what they can do with them; oldest first. */
@@ -22,10 +30,11 @@ export interface SuggestionsAbout {
  */
 export function suggestionsAbout(state: DebateState, participantId: string | null): SuggestionsAbout {
   const about = { toAnswer: [] as Suggestion[], others: [] as Suggestion[], own: [] as Suggestion[] };
-  for (const suggestion of inOrder(state.suggestions.values())) {
-    const { author, outcome, claimId } = suggestion;
+  const unfinished = [...state.suggestions.values()].filter(({ outcome }) => outcome !== 'accepted');
+  for (const suggestion of inOrder(unfinished)) {
+    const { author, claimId } = suggestion;
     const isOwn = participantId !== null && author === participantId;
-    if (isOwn && outcome !== 'accepted') about.own.push(suggestion);
+    if (isOwn) about.own.push(suggestion);
     if (isOwn || !isToAnswer(state, suggestion)) continue;
     const isTheirs = participantId !== null && state.claims.get(claimId)?.author === participantId;
     about[isTheirs ? 'toAnswer' : 'others'].push(suggestion);
