@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test, withServer } from './fixtures.ts';
 import type { Person } from './person.ts';
 
@@ -58,8 +59,7 @@ for (const view of ['Map', 'Outline'] as const) {
     await ann.page.keyboard.type(' and ');
     await ann.isSaved();
     await there.select(id);
-    await there.choose('Retract');
-    await item.waitFor({ state: 'detached' });
+    await Promise.all([there.choose('Retract'), writesOn(ann, item)]);
     await ann.page.keyboard.type('box after box, soon');
     await isStill(ann, view);
     await expect(ann.page.getByRole('form', { name: /^New/ })).toHaveCount(0);
@@ -76,6 +76,11 @@ async function opens({ page, panel }: Person, id: string): Promise<void> {
 async function isInStep(one: Person, other: Person): Promise<void> {
   await other.isSaved();
   await expect(one.board).toHaveAttribute('data-seq', (await other.board.getAttribute('data-seq')) ?? '');
+}
+
+/** Types at a writer's pace until an item is gone: one who pauses would notice that. */
+async function writesOn({ page }: Person, item: Locator): Promise<void> {
+  while ((await item.count()) > 0) await page.keyboard.press('b', { delay: 200 });
 }
 
 /** No letter has opened, turned or chosen anything. */

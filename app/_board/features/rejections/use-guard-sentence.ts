@@ -21,15 +21,22 @@ export function useGuardSentence(): void {
     const vanishing = new MutationObserver(() => {
       if (field?.isConnected) return;
       last = performance.now();
-      vanishing.disconnect();
+      // The sentence goes on in an editor that took the place of the field.
+      watch(isField(document.activeElement) ? document.activeElement : null);
     });
+    /** Waits for the removal of the field; `null`: no longer. */
+    const watch = (next: Element | null) => {
+      vanishing.disconnect();
+      if (next === null) return;
+      field = next;
+      vanishing.observe(document, { childList: true, subtree: true });
+    };
     ended.signal.addEventListener('abort', () => vanishing.disconnect());
     const onKeyDown = (event: KeyboardEvent) => {
       if (isField(event.target)) {
         earlyKeys.take();
         field = writes(event) ? event.target : null;
-        vanishing.disconnect();
-        if (field !== null) vanishing.observe(document, { childList: true, subtree: true });
+        watch(field);
         return;
       }
       if (event.key === 'Escape') earlyKeys.take();
@@ -54,6 +61,8 @@ export function useGuardSentence(): void {
     };
     const onFocusIn = ({ target }: FocusEvent) => {
       if (!isField(target)) return;
+      // As above, if it is there a moment later.
+      if (field !== null && !field.isConnected) watch(target);
       const typed = earlyKeys.take();
       // A dialog asks for a name first: what was typed is no name.
       if (typed === '' || target.closest('[role="dialog"]')) return;
