@@ -56,3 +56,9 @@ test('the list of shortcuts turns them off in this browser', async () => {
   expect(choice).toHaveProperty('checked', false);
   expect(localStorage.getItem('parley:letter-keys-off')).toBe('1');
 });
+
+test('the list of shortcuts names every key that zooms the map or redoes', () => {
+  show(aDebate(), 'dana', <KeysDialog onClose={() => {}} />);
+  expect(screen.getByText('+ -').closest('div')?.textContent).toContain('zoom in and out');
+  expect(screen.getByText('Ctrl Shift Z / Ctrl Y').closest('div')?.textContent).toContain('Redo');
+});

@@ -35,7 +35,7 @@ const GROUPS = {
     ['reorder', 'Alt ↑ ↓'],
     ['shift', 'Alt ← →'],
     ['undo', 'Ctrl Z'],
-    ['redo', 'Ctrl Shift Z'],
+    ['redo', 'Ctrl Shift Z / Ctrl Y'],
   ],
   show: [
     ['palette', 'Ctrl K'],
@@ -43,6 +43,7 @@ const GROUPS = {
     ['map', 'M'],
     ['front', 'Home'],
     ['fit', '0'],
+    ['zoom', '+ -'],
     ['outline', 'O'],
     ['sources', 'B'],
     ['analysis', 'V'],

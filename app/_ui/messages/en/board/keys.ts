@@ -29,6 +29,7 @@ export const keys = {
   branch: 'Focus on the branch, or show the whole debate',
   front: 'Reset the view',
   fit: 'Overview of all branches',
+  zoom: 'On the map: zoom in and out',
   sources: 'Sources',
   queue: 'Queue',
   analysis: 'Analysis',
