@@ -12,7 +12,7 @@ random() { head -c 36 /dev/urandom | base64 | tr -d '+/=\n'; }
 
 make() {
   [ -e "$folder/$1" ] || printf '%s' "$2" > "$folder/$1"
-  chmod 444 "$folder/$1"
+  chmod 644 "$folder/$1"
 }
 
 make auth_secret "$(random)"

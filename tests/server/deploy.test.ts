@@ -95,7 +95,10 @@ describe('[ND10] compose.yaml', () => {
   test.each(apps)('[ND10] gives %s settings there are, and right ones', (_, { environment }) => {
     const known = [...read('server/env.ts').matchAll(/^ {2}([A-Z0-9_]+): z/gm)].map(([, name]) => name);
     const files = SECRETS.map((name) => `${name}_FILE`);
-    expect([...known, ...files]).toEqual(expect.arrayContaining(Object.keys(environment)));
+    // The exporter of traces reads its headers by itself.
+    const own = 'OTEL_EXPORTER_OTLP_HEADERS';
+    expect(Object.keys(environment)).toContain(own);
+    expect([...known, ...files, own]).toEqual(expect.arrayContaining(Object.keys(environment)));
     // No secret in an environment, which `docker inspect` shows.
     expect(SECRETS.filter((name) => name in environment)).toEqual([]);
     const filled = Object.entries(environment).map(([name, value]) => [
@@ -164,6 +167,8 @@ describe('[ND10] compose.yaml', () => {
     makeSecrets();
     expect(secret('auth_secret')).toBe(before);
     expect(statSync(secretsFolder).mode & 0o777).toBe(0o700);
+    // Administrators fill in the empty ones; the containers' own users read them.
+    expect(statSync(join(secretsFolder, 'smtp_url')).mode & 0o777).toBe(0o644);
   });
 
   test('[RL4] starts Redis with the password, which no list of processes shows', async () => {
