@@ -23,7 +23,7 @@ export function limitsPage(): string {
 This page lists the rate limits of a Parley server. Operators use it to check whether an event fits, API developers to see when they
 get a 429. Each server counts on its own, except for email invitations. Limits of texts and counts are in
 \`domain/debate/engine/limits.ts\`; administrators see these at \`/admin?list=limits\`. A debate has at most 100 valid
-links and codes and 10 webhooks, and a person at most 50 access tokens.
+links and codes and 10 webhooks, ended ones included, and a person at most 50 access tokens.
 
 Over a limit, a request gets 429 with \`Retry-After\` in seconds and \`too_fast\` (JSON) or a page that says so. An action on a
 connection gets \`too_fast\`; if the client goes on regardless, the server closes the connection.
