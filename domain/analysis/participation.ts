@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../collections/steps.ts';
 import { SYSTEM } from '../debate/engine/entries.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { isAnonymous } from '../debate/head/names.ts';
@@ -48,13 +49,29 @@ interface Contribution {
 
 /** Participation in a debate, as far as a viewer may see it. Retracted and withdrawn content doesn't count. */
 export function participationIn(view: DebateState): Participation {
+  return finish(participationSteps(view));
+}
+
+/** Number of contributions that are looked at in one step. */
+const BREATH = 200;
+
+/** Participation in small steps, for a page with other work to do; see `participationIn`. */
+export function* participationSteps(view: DebateState): Steps<Participation> {
   const teamOf = (author: string) => view.participants.get(author)?.team ?? null;
   const contributions: Contribution[] = [];
-  for (const { author, at, text, positionId, retracted } of view.claims.values())
-    if (!retracted) contributions.push({ kind: 'claims', author, positionId, at, words: countWords(text) });
-  for (const { author, at, text, withdrawn } of view.comments.values()) {
+  let passed = 0;
+  for (const claim of view.claims.values()) {
+    passed += 1;
+    if (passed % BREATH === 0) yield;
+    const { author, at, positionId, retracted } = claim;
+    if (!retracted) contributions.push({ kind: 'claims', author, positionId, at, words: wordsOf(claim) });
+  }
+  for (const comment of view.comments.values()) {
+    passed += 1;
+    if (passed % BREATH === 0) yield;
+    const { author, at, withdrawn } = comment;
     if (withdrawn) continue;
-    contributions.push({ kind: 'comments', author, positionId: teamOf(author), at, words: countWords(text) });
+    contributions.push({ kind: 'comments', author, positionId: teamOf(author), at, words: wordsOf(comment) });
   }
   const people = isAnonymous(view) ? null : gathered(contributions, ({ author }) => author);
   const byPosition = gathered(contributions, ({ positionId }) => positionId ?? NOBODY);
@@ -102,6 +119,18 @@ function overTime(contributions: readonly Contribution[]): Pick<Participation, '
     if (stretch) stretch[kind] += 1;
   }
   return { time: counts, step: axis.step };
+}
+
+/** Words of claims and comments, by their records, which stay the same while they are unchanged. */
+const known = new WeakMap<object, number>();
+
+function wordsOf(record: { readonly text: string }): number {
+  let words = known.get(record);
+  if (words === undefined) {
+    words = countWords(record.text);
+    known.set(record, words);
+  }
+  return words;
 }
 
 /** Words of a text; in scripts without spaces each character is one. */

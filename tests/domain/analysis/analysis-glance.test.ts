@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { glanceAt, summarySteps } from '#domain/analysis/debate-glance.ts';
 import { halfBy } from '#domain/analysis/half-by.ts';
 import { countWords, participationIn } from '#domain/analysis/participation.ts';
@@ -74,6 +74,19 @@ describe('[AN24] participation', () => {
     const all = people?.reduce((sum, { claims, comments }) => sum + claims + comments, 0);
     expect(time.reduce((sum, { claims, comments }) => sum + claims + comments, 0)).toBe(all);
     for (const [nth, { from }] of time.entries()) expect(from).toBe((time[0]?.from ?? 0) + nth * step);
+  });
+
+  test('the words of a contribution are counted once, however often it is asked', () => {
+    const debate = aDebate();
+    participationIn(debate.state);
+    const match = vi.spyOn(String.prototype, 'match');
+    debate.does('dana', newClaim('n', 'west', { text: 'one two three' }));
+    participationIn(debate.state);
+    participationIn(debate.state);
+    const counted = match.mock.contexts.filter((text) => `${text}` === 'one two three').length;
+    const all = match.mock.calls.length;
+    match.mockRestore();
+    expect([counted, all]).toEqual([1, 1]);
   });
 
   test('words are counted in scripts without spaces too', () => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
@@ -50,16 +51,32 @@ export function AnalysisPane() {
         <OpinionsProvider debateId={debateId}>
           <OpeningProvider value={open}>
             {SECTIONS.map(({ id, Section }, nth) => (
-              <details key={id} className={styles.part} open={nth < UNFOLDED} data-part={id}>
-                <summary>
-                  <h2>{t(id)}</h2>
-                </summary>
-                <Section />
-              </details>
+              <Part key={id} id={id} Section={Section} isUnfolded={nth < UNFOLDED} />
             ))}
           </OpeningProvider>
         </OpinionsProvider>
       </StandingProvider>
     </SidePane>
+  );
+}
+
+type PartProps = (typeof SECTIONS)[number] & { readonly isUnfolded: boolean };
+
+/** A part of the analysis: it is calculated and drawn once it is unfolded, and stays when it is folded. */
+function Part({ id, Section, isUnfolded }: PartProps) {
+  const t = useMessages('analysis');
+  const [wasUnfolded, setUnfolded] = useState(isUnfolded);
+  return (
+    <details
+      className={styles.part}
+      open={isUnfolded}
+      onToggle={({ currentTarget }) => currentTarget.open && setUnfolded(true)}
+      data-part={id}
+    >
+      <summary>
+        <h2>{t(id)}</h2>
+      </summary>
+      {wasUnfolded && <Section />}
+    </details>
   );
 }

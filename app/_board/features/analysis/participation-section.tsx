@@ -1,8 +1,8 @@
 'use client';
 
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { type Contributed, participationIn } from '#domain/analysis/participation.ts';
+import type { Contributed } from '#domain/analysis/participation.ts';
 import { areTalliesHidden, isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { PrintedPersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -10,6 +10,7 @@ import styles from './analysis.module.css';
 import { useOpinions } from './opinions/opinions-context.tsx';
 import { OverTime } from './over-time.tsx';
 import { ShareBars } from './share-bars.tsx';
+import { useParticipation } from './use-participation.ts';
 
 /** Number of people whose shares are shown at once. */
 const SHOWN = 12;
@@ -17,8 +18,10 @@ const SHOWN = 12;
 /** Participation: by position, by person if names are disclosed, and over time. */
 export function ParticipationSection() {
   const t = useMessages('analysis');
-  const view = useDeferredValue(useBoard(({ replica }) => replica.view));
-  const { people, half, positions, votesOn, time, step } = useMemo(() => participationIn(view), [view]);
+  const { people, half, positions, votesOn, time, step } = useParticipation();
+  const records = useBoard(({ replica }) => replica.view.positions);
+  const isSecret = useBoard(({ replica }) => isBallotSecret(replica.view));
+  const isHidden = useBoard(({ replica }) => areTalliesHidden(replica.view));
   const known = useOpinions();
   const given = known !== null && known !== 'failed' ? known.given : null;
   const by = given?.by ?? null;
@@ -40,7 +43,7 @@ export function ParticipationSection() {
       <p className={styles.text}>
         {given
           ? t('votesGiven', { people: given.people, votes: given.votes })
-          : t(isBallotSecret(view) && !areTalliesHidden(view) ? 'votesSecret' : 'votesHidden')}
+          : t(isSecret && !isHidden ? 'votesSecret' : 'votesHidden')}
       </p>
       <h3>{t('byPosition')}</h3>
       {votesOn && <p className={styles.text}>{t('byPositionText')}</p>}
@@ -48,8 +51,8 @@ export function ParticipationSection() {
         head={t('position')}
         shares={positions}
         votes={votesOn && { head: t('votes'), of: (id) => votesOn.get(id) ?? 0 }}
-        nameOf={({ id }) => view.positions.get(id)?.name ?? ''}
-        colorOf={({ id }) => `var(--hue-${view.positions.get(id)?.hue ?? 'slate'})`}
+        nameOf={({ id }) => records.get(id)?.name ?? ''}
+        colorOf={({ id }) => `var(--hue-${records.get(id)?.hue ?? 'slate'})`}
       />
       {everybody !== null && everybody.length > 0 && (
         <>
@@ -62,9 +65,7 @@ export function ParticipationSection() {
             nameOf={({ id }) => <PrintedPersonName id={id} />}
             colorOf={() => 'var(--ink-dim)'}
           />
-          {given?.by === null && !isBallotSecret(view) && (
-            <p className={styles.soft}>{t('votesByPersonHidden')}</p>
-          )}
+          {given?.by === null && !isSecret && <p className={styles.soft}>{t('votesByPersonHidden')}</p>}
         </>
       )}
       <OverTime

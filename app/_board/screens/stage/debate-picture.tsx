@@ -1,8 +1,7 @@
 'use client';
 
-import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { participationIn } from '#domain/analysis/participation.ts';
 import type { PictureName } from '#domain/debate/meetings/spotlight.ts';
 import { shareOfSpeaking } from '#domain/debate/meetings/time-spoken.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
@@ -14,6 +13,7 @@ import { OpinionsProvider, useOpinions } from '../../features/analysis/opinions/
 import { whyNot } from '../../features/analysis/opinions-section.tsx';
 import { StatementRows } from '../../features/analysis/statement-rows.tsx';
 import { StrengthBars } from '../../features/analysis/strength-bars.tsx';
+import { useParticipation } from '../../features/analysis/use-participation.ts';
 import { ConclusionToRead } from '../../features/conclusion/conclusion-article.tsx';
 import { useConclusion } from '../../features/conclusion/use-conclusion.ts';
 import { StagedComparison } from '../../features/perspectives/staged-comparison.tsx';
@@ -96,8 +96,8 @@ function Perspectives() {
 function Participation() {
   const t = useMessages('analysis');
   const readable = useReadable();
-  const view = useDeferredValue(useBoard(({ replica }) => replica.view));
-  const { positions, people, half } = useMemo(() => participationIn(view), [view]);
+  const { positions, people, half } = useParticipation();
+  const records = useBoard(({ replica }) => replica.view.positions);
   const size = (share: (typeof positions)[number]) => share.claims + share.comments;
   const most = Math.max(1, ...positions.map(size));
   const all = (people ?? positions).reduce((sum, share) => sum + size(share), 0);
@@ -115,7 +115,7 @@ function Participation() {
       )}
       <ul className={styles.bars}>
         {positions.map((share) => {
-          const position = view.positions.get(share.id);
+          const position = records.get(share.id);
           return (
             <li key={share.id}>
               <span dir="auto">{readable(position?.name ?? '')}</span>
