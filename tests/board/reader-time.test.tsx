@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { Transport } from '../../app/_board/core/transport/transport.ts';
 import StandingNotice from '../../app/_board/features/people/standing-notice.tsx';
@@ -25,6 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   if (zone === undefined) delete process.env.TZ;
   else process.env.TZ = zone;
 });
@@ -50,6 +51,22 @@ test('a meeting’s times are in the reader’s time zone, and without scripts i
 test('the exact time behind a relative one is in the reader’s time zone', () => {
   const { container } = render(page(<RelativeTime at={FROM} />));
   expect(container.querySelector('time')?.title).toMatch(/^Nov 30, 2026, 11:35/);
+});
+
+test('shown times are updated together, by one timer that ends with the last of them', () => {
+  vi.useFakeTimers();
+  const at = Date.now();
+  const times = (...keys: readonly string[]) => page(keys.map((key) => <RelativeTime key={key} at={at} />));
+  const { rerender } = render(times('a', 'b', 'c'));
+  expect(vi.getTimerCount()).toBe(1);
+  rerender(times('b', 'c'));
+  expect(vi.getTimerCount()).toBe(1);
+  act(() => vi.advanceTimersByTime(5 * 60_000));
+  expect([...document.querySelectorAll('time')].map((time) => time.textContent)).toEqual(
+    Array(2).fill('5 minutes ago'),
+  );
+  rerender(times());
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('a debate’s last day and the end of a mute are in the reader’s time zone', async () => {

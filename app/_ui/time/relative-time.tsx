@@ -8,6 +8,7 @@ import { readerZone } from './reader-zone.ts';
 const TICK = 30_000;
 
 let now = 0;
+let timer = 0;
 const listeners = new Set<() => void>();
 
 interface RelativeTimeProps {
@@ -42,14 +43,18 @@ export function RelativeTime({ at, short = false }: RelativeTimeProps) {
 }
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) now = Date.now();
-  listeners.add(listener);
-  const timer = window.setInterval(() => {
+  if (listeners.size === 0) {
     now = Date.now();
-    listener();
-  }, TICK);
+    timer = window.setInterval(tick, TICK);
+  }
+  listeners.add(listener);
   return () => {
-    window.clearInterval(timer);
     listeners.delete(listener);
+    if (listeners.size === 0) window.clearInterval(timer);
   };
+}
+
+function tick(): void {
+  now = Date.now();
+  for (const listener of listeners) listener();
 }
