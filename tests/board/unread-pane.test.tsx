@@ -143,3 +143,17 @@ test.each([
   await user.click(pressed('Mark as seen: At c-a'));
   expect(document.querySelector('[data-message]')?.textContent).toBe(said);
 });
+
+test('many news of one branch are drawn in parts, and the focus goes to the first line of each', async () => {
+  const { user } = await openPane(Array(198).fill('c-a'));
+  const group = screen.getByRole('button', { name: /more$/ }).closest('section') ?? expect.fail();
+  const inGroup = () => [...group.querySelectorAll('[data-unread-item]')];
+  const all = Number(group.querySelector('h3 span')?.textContent);
+  const focusedLine = () => inGroup().findIndex((line) => line.contains(document.activeElement));
+  expect(inGroup()).toHaveLength(30);
+  await user.click(pressed(`${all - 30} more`));
+  expect([inGroup().length, focusedLine()]).toEqual([180, 30]);
+  await user.click(pressed(`${all - 180} more`));
+  expect([inGroup().length, focusedLine()]).toEqual([all, 180]);
+  expect(screen.queryByRole('button', { name: /more$/ })).toBeNull();
+});

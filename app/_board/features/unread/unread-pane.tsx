@@ -219,14 +219,17 @@ function MutedNews({ items, isOpen, onToggle, onMark, onOpen }: MutedNewsProps) 
   );
 }
 
-/** Maximum number of lines shown at once for one branch: one screen. */
+/** Number of lines shown at first for one branch: one screen. */
 const SHOWN = 30;
+
+/** Number of lines that are added at once: a long absence may leave very many. */
+const ADDED = 150;
 
 function Lines({ items, onMark, onOpen }: LinesProps) {
   const t = useMessages('unread');
-  const [isWhole, setWhole] = useState(false);
+  const [most, setMost] = useState(SHOWN);
   const list = useRef<HTMLUListElement>(null);
-  const lines = isWhole ? items : items.slice(0, SHOWN);
+  const lines = items.slice(0, most);
   return (
     <>
       <ul ref={list} className={styles.items}>
@@ -235,7 +238,7 @@ function Lines({ items, onMark, onOpen }: LinesProps) {
         ))}
       </ul>
       {lines.length < items.length && (
-        <Button look="quiet" size="small" onClick={() => showRest(list, () => setWhole(true))}>
+        <Button look="quiet" size="small" onClick={() => showRest(list, () => setMost(most + ADDED))}>
           {t('more', { count: items.length - lines.length })}
         </Button>
       )}
