@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Contributed } from '#domain/analysis/participation.ts';
 import styles from './share-bars.module.css';
@@ -16,9 +16,10 @@ interface ShareBarsProps {
   readonly votes: { readonly head: string; readonly of: (id: string) => number } | null;
 }
 
-/** Share of contributions: a table whose first figure is also a bar. */
+/** Share of contributions: a table whose first figure is also a bar. Folded rows are drawn once they are unfolded. */
 export function ShareBars({ head, shares, shown = shares.length, nameOf, colorOf, votes }: ShareBarsProps) {
   const t = useMessages('analysis');
+  const [wasUnfolded, setUnfolded] = useState(false);
   const [first, rest] = [shares.slice(0, shown), shares.slice(shown)];
   const most = Math.max(1, ...shares.map(({ claims, comments }) => claims + comments));
   const table = (rows: readonly Contributed[]) => (
@@ -61,9 +62,12 @@ export function ShareBars({ head, shares, shown = shares.length, nameOf, colorOf
     <>
       {table(first)}
       {rest.length > 0 && (
-        <details className={styles.rest}>
+        <details
+          className={styles.rest}
+          onToggle={({ currentTarget }) => currentTarget.open && setUnfolded(true)}
+        >
           <summary>{t('more', { count: rest.length })}</summary>
-          {table(rest)}
+          {wasUnfolded && table(rest)}
         </details>
       )}
     </>
