@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useViewActs, type ViewActs } from '../../app/_board/core/view/view-state.tsx';
@@ -22,6 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
@@ -82,4 +83,61 @@ test('items appear although the debate goes on changing while they are fetched, 
   answer();
   expect(await screen.findByRole('listitem')).toBeTruthy();
   await expect.poll(() => addresses.length).toBe(2);
+});
+
+/** A page of 30 items below a time; one second lies between two. */
+const pageBelow = (time: number) =>
+  Response.json({
+    ok: true,
+    happenings: Array.from({ length: 30 }, (_, nth) => ({ ...ITEM, at: (time - 1 - nth) * 1_000 })),
+    next: (time - 30) * 1_000,
+  });
+const shownLines = () => screen.getAllByRole('listitem').length;
+const rest = () => act(() => vi.advanceTimersByTimeAsync(1_100));
+
+/** The pane in a busy debate: `goOn` lets 25 things happen, `times` times. */
+async function busyPane() {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const debate = aDebate();
+  let newest = 10_000;
+  answers = async () => {
+    const before = new URLSearchParams(addresses.at(-1)?.split('?')[1]).get('before');
+    return pageBelow(before === null ? newest : Math.ceil(Number(before) / 1_000));
+  };
+  const { update } = show(debate, 'dana', <Pane />);
+  await rest();
+  const goOn = async (times: number) => {
+    for (let time = 0; time < times; time += 1) {
+      newest += 25;
+      debate.does('emil', newClaim(`at${newest}`, 'c-b'));
+      update();
+      await rest();
+    }
+  };
+  return goOn;
+}
+
+test('new items push out the earliest of a long list, and these are fetched again when asked for', async () => {
+  const goOn = await busyPane();
+  await goOn(2);
+  expect(shownLines()).toBe(80);
+  await goOn(14);
+  expect(shownLines()).toBe(300);
+  const times = () => [...document.querySelectorAll('time')].map(({ dateTime }) => Date.parse(dateTime));
+  fireEvent.click(screen.getByRole('button', { name: 'Show earlier' }));
+  await rest();
+  const first = times()[0] ?? 0;
+  expect(times()).toEqual(Array.from({ length: 330 }, (_, nth) => first - nth * 1_000));
+  await goOn(1);
+  expect(shownLines(), 'as many as were asked for').toBe(330);
+});
+
+test('when new items come, only these are drawn', async () => {
+  const goOn = await busyPane();
+  await goOn(1);
+  const drawn = vi.spyOn(Date.prototype, 'toISOString');
+  await goOn(1);
+  const times = drawn.mock.calls.length;
+  drawn.mockRestore();
+  expect(times).toBe(25);
 });

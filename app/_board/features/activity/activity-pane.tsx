@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import field from '#app/_ui/field.module.css';
@@ -39,10 +39,13 @@ export default function ActivityPane() {
   const showing = useFocusAfterAct(found, more === null);
   const { list, select } = useViewActs();
   const narrow = useNarrow();
-  const go = (target: Target) => {
-    select(target);
-    if (narrow) list(null);
-  };
+  const go = useCallback(
+    (target: Target) => {
+      select(target);
+      if (narrow) list(null);
+    },
+    [select, list, narrow],
+  );
   return (
     <SidePane
       className={styles.pane}
@@ -176,7 +179,17 @@ function kindOf(value: string): ActivityKind | null {
   return ACTIVITY_KINDS.find((kind) => kind === value) ?? null;
 }
 
-function Line({ happening, onGo }: { happening: ActivityItem; onGo: (target: Target) => void }) {
+function isSamePlace(one: Target | null, other: Target | null): boolean {
+  return one?.kind === other?.kind && one?.id === other?.id;
+}
+
+interface LineProps {
+  readonly happening: ActivityItem;
+  readonly onGo: (target: Target) => void;
+}
+
+/** An item; it is not drawn again because others come. */
+const Line = memo(function Line({ happening, onGo }: LineProps) {
   const t = useMessages('history');
   const readOut = useReadOut();
   const { at, by, what, on, other } = happening;
@@ -186,7 +199,7 @@ function Line({ happening, onGo }: { happening: ActivityItem; onGo: (target: Tar
     const link = on === null ? undefined : view.links.get(on);
     return itemText(view, other ?? link?.target.id ?? '');
   });
-  const where = useBoard(({ replica: { view } }) => (on === null ? null : whereOf(view, on)));
+  const where = useBoard(({ replica: { view } }) => (on === null ? null : whereOf(view, on)), isSamePlace);
   const author = useBoard(({ replica: { view } }) => view.comments.get(other ?? '')?.author ?? '');
   const called = useName(author);
   const isOwn = author === by || called === undefined || called === null;
@@ -224,4 +237,4 @@ function Line({ happening, onGo }: { happening: ActivityItem; onGo: (target: Tar
       </span>
     </li>
   );
-}
+});

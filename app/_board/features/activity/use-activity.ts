@@ -19,6 +19,16 @@ interface Page {
   readonly next: number | null;
 }
 
+/** The items that are listed, and for which filter; `null`: none yet. */
+interface Listed extends Page {
+  readonly of: ActivityFilter | null;
+  /** Number of items above which the earliest are left out when new ones come: as many as the reader asked for, if that is more. */
+  readonly most: number;
+}
+
+/** Number of items that are kept while new ones come. */
+const MOST_KEPT = 300;
+
 /** Milliseconds after a change until new items are fetched: typing makes many entries, and a busy room changes all the time. */
 const SETTLES = 1_000;
 
@@ -29,11 +39,7 @@ const SETTLES = 1_000;
 export function useActivity(wish: ActivityFilter) {
   const debateId = useBoard((state) => state.debateId);
   const store = useBoardStore();
-  const [page, setPage] = useState<Page & { of: ActivityFilter | null }>({
-    happenings: [],
-    next: null,
-    of: null,
-  });
+  const [page, setPage] = useState<Listed>({ happenings: [], next: null, of: null, most: MOST_KEPT });
   const [isFetching, setFetching] = useState(true);
   const [failed, setFailed] = useState<'newest' | 'more' | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -51,7 +57,9 @@ export function useActivity(wish: ActivityFilter) {
         const newest = await fetchPage(debateId, wish, null).catch(() => null);
         if (isOver()) return true;
         if (newest)
-          setPage((before) => ({ ...(before.of === wish ? continued(newest, before) : newest), of: wish }));
+          setPage((before) =>
+            before.of === wish ? continued(newest, before) : { ...newest, of: wish, most: MOST_KEPT },
+          );
         end(newest ? null : 'newest');
         return true;
       },
@@ -65,7 +73,8 @@ export function useActivity(wish: ActivityFilter) {
       (older) => {
         setPage((before) => {
           if (before.of !== wish || before.next !== next) return before;
-          return { happenings: [...before.happenings, ...older.happenings], next: older.next, of: wish };
+          const happenings = [...before.happenings, ...older.happenings];
+          return { happenings, next: older.next, of: wish, most: Math.max(MOST_KEPT, happenings.length) };
         });
         end(null);
       },
@@ -87,12 +96,27 @@ export function useActivity(wish: ActivityFilter) {
   };
 }
 
-/** Joins the newest page with what is known; if there is a gap between them, returns the newest page alone. */
-function continued(newest: Page, known: Page): Page {
+/** Joins the newest page with what is known; if there is a gap between them, the newest page is left alone. */
+function continued(newest: Page, known: Listed): Listed {
+  const { of, most } = known;
   const last = newest.happenings.at(-1);
   const from = known.happenings.findIndex((one) => last && keyOf(one) === keyOf(last));
-  if (from === -1) return newest;
-  return { happenings: [...newest.happenings, ...known.happenings.slice(from + 1)], next: known.next };
+  if (from === -1) return { ...newest, of, most: MOST_KEPT };
+  // Known items stay the same objects: their lines aren't drawn again.
+  const same = new Map(known.happenings.slice(0, from + 1).map((one) => [keyOf(one), one]));
+  const first = newest.happenings.map((one) => same.get(keyOf(one)) ?? one);
+  const happenings = [...first, ...known.happenings.slice(from + 1)];
+  return { ...shortened({ happenings, next: known.next }, most), of, most };
+}
+
+/** Leaves out the earliest items of a page, so that `most` stay and the next page begins with the first one left out. */
+function shortened({ happenings, next }: Page, most: number): Page {
+  // A page begins at a time: items of the same time stay together.
+  let end = most;
+  while (end > 0 && happenings[end]?.at === happenings[end - 1]?.at) end -= 1;
+  const left = happenings[end];
+  if (end === 0 || left === undefined) return { happenings, next };
+  return { happenings: happenings.slice(0, end), next: left.at + 1 };
 }
 
 /** Returns a key that distinguishes two items. */
