@@ -6,6 +6,7 @@ import { wordsInForms } from '../../app/_board/core/store/form-drafts.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { TransportListener } from '../../app/_board/core/transport/transport.ts';
 import QuestionsPane from '../../app/_board/features/questions/questions-pane.tsx';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { aDebate, type DebateBuilder, hide } from '../support/debate-builder.ts';
 import { ask, markAnswered, mergeQuestion, pin, support } from '../support/made-questions.ts';
@@ -124,6 +125,73 @@ test('the questions to merge with are listed once a choice is opened, by keys or
   expect([first, second].map(listedIn)).toEqual([4, 1]);
   if (second) await user.pointer({ target: second, keys: '[MouseLeft>]' });
   expect([first, second].map(listedIn)).toEqual([1, 4]);
+});
+
+/** With 70 more questions of two people, more than are drawn at once: the earlier ones first. */
+function withMany(): DebateBuilder {
+  const askers = ['dana', 'susi', 'mona', 'olga', 'x1', 'x2', 'x3'];
+  const debate = aDebate();
+  for (const participantId of askers.slice(4))
+    debate.does(SYSTEM, { type: 'participant.join', participantId, role: 'debater' });
+  for (const who of askers)
+    for (let nth = 0; nth < (who === 'dana' ? 9 : 10); nth += 1) {
+      debate.now += 1_000;
+      debate.does(who, ask(`u-${who}${nth}`, `Why ${who} ${nth}?`));
+    }
+  return debate;
+}
+
+test('questions are drawn 50 at a time, and the focus goes to the first one that is added', async () => {
+  open(withMany(), 'mona');
+  // Her own are drawn in any case, and are not counted.
+  expect(listed()).toHaveLength(60);
+  await userEvent.click(screen.getByText('Show 10 more'));
+  expect(listed()).toHaveLength(70);
+  expect(document.activeElement?.closest('li')?.textContent).toContain('Why x3 0?');
+  expect(screen.queryByText(/^Show \d+ more$/)).toBeNull();
+});
+
+test('a question is drawn for the person who just asked it, and stays for the person who moves it down', async () => {
+  const debate = withMany().does('olga', pin('u-x39'));
+  open(debate, 'emil');
+  const user = userEvent.setup();
+  await user.type(screen.getByRole('textbox', { name: 'Your question' }), 'The last?');
+  await user.click(button(/^Ask$/));
+  expect(listed()).toHaveLength(51);
+  expect(listed().at(-1)).toBe('The last?');
+  cleanup();
+  open(debate, 'olga');
+  await user.click(button(/^Unpin: Why x3 9/));
+  expect(listed().at(-1)).toBe('Why x3 9?');
+  expect(document.activeElement).toBe(button(/^Pin: Why x3 9/));
+});
+
+test('answered questions are drawn once they are unfolded', async () => {
+  open(withAnother().does('olga', markAnswered('u-q')), 'emil');
+  expect(screen.queryByText('Who pays?')).toBeNull();
+  await userEvent.click(screen.getByText('1 answered question'));
+  expect(screen.getByText('Who pays?')).toBeTruthy();
+});
+
+test('support for one question draws no other again', async () => {
+  const debate = withAnother();
+  const projected = debate.projection('mona');
+  let drawn = 0;
+  const other = projected.questions.get('u-q') ?? expect.fail('no question');
+  const counted = Object.defineProperty({ ...other }, 'text', {
+    enumerable: true,
+    get: () => {
+      drawn += 1;
+      return other.text;
+    },
+  });
+  debate.projection = () => ({ ...projected, questions: projected.questions.set('u-q', counted) });
+  open(debate, 'mona');
+  expect(drawn).toBeGreaterThan(0);
+  drawn = 0;
+  await userEvent.click(button(/^Support “What of the rain/));
+  expect(listed()).toEqual(['What of the rain?', 'Who pays?']);
+  expect(drawn).toBe(0);
 });
 
 test('its author withdraws a question; others have no such button, and an observer none at all', () => {

@@ -1,11 +1,11 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 
-/** Shows the rest of a list by `show`, and gives the focus to the first line that it adds: the pressed button is gone then. */
+/** Shows more of a list by `show`, and gives the focus to the first line that it adds: the pressed button is gone then, or further below. */
 export function showRest(list: RefObject<HTMLElement | null>, show: () => void): void {
-  const listed = list.current?.children.length ?? 0;
+  const listed = new Set(list.current?.children);
   flushSync(show);
-  const first = list.current?.children[listed];
-  const taker = first?.querySelector<HTMLElement>('a[href], button') ?? first;
+  const first = [...(list.current?.children ?? [])].find((line) => !listed.has(line));
+  const taker = first?.querySelector<HTMLElement>('a[href], button:not([disabled])') ?? first;
   if (taker instanceof HTMLElement) taker.focus();
 }

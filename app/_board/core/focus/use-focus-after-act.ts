@@ -1,10 +1,10 @@
 'use client';
 
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
 
 /**
  * Gives the focus to `to` after an act of the viewer that their pressed button does not survive, once `shown` has changed with it. Returns
- * the function to call with the act. A change that comes from elsewhere, or a focus elsewhere, moves nothing.
+ * the function to call with the act, always the same one. A change that comes from elsewhere, or a focus elsewhere, moves nothing.
  */
 export function useFocusAfterAct(to: RefObject<HTMLElement | null>, shown: unknown): () => void {
   const pressed = useRef<Element | null>(null);
@@ -15,7 +15,7 @@ export function useFocusAfterAct(to: RefObject<HTMLElement | null>, shown: unkno
     if (button === null || button.isConnected) return;
     if (document.activeElement === document.body) to.current?.focus({ preventScroll: true });
   }, [shown]);
-  return () => {
+  return useCallback(() => {
     pressed.current = document.activeElement;
-  };
+  }, []);
 }

@@ -15,6 +15,8 @@ interface ChoiceWithButtonProps {
   /** Name of the button, if its text does not say enough. */
   readonly actionLabel?: string;
   readonly values: readonly string[];
+  /** Called when the list is about to be used: `values` may be empty until then. */
+  readonly onUse?: () => void;
   readonly onAct: (chosen: string) => void;
   /** Receives what is chosen and not acted on yet; empty: nothing. */
   readonly onWant?: (chosen: string) => void;
@@ -27,11 +29,14 @@ interface ChoiceWithButtonProps {
  * chosen.
  */
 export function ChoiceWithButton(props: ChoiceWithButtonProps) {
-  const { id, ref, label, none, action, actionLabel, values, onAct, onWant, children } = props;
+  const { id, ref, label, none, action, actionLabel, values, onUse, onAct, onWant, children } = props;
   const [isFocused, setFocused] = useState(false);
   const [wanted, setWanted] = useState('');
   const chosen = values.includes(wanted) ? wanted : '';
-  const use = () => setFocused(true);
+  const use = () => {
+    setFocused(true);
+    onUse?.();
+  };
   const want = (value: string) => {
     setWanted(value);
     onWant?.(value);

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -18,27 +19,33 @@ import { HiddenNote, useIsHidden } from '../../core/moderation/hidden-note.tsx';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './questions.module.css';
-import { useIsSupportHidden } from './use-questions.ts';
+import { openQuestions, useIsSupportHidden } from './use-questions.ts';
 
 /** Characters by which a question is recognized in the name of a button. */
 const SHOWN = 60;
 
+/** The questions of a list that was not used yet. */
+const NONE: ReadonlyMap<string, Question> = new Map();
+
 interface ItemProps {
   readonly question: Question;
-  /** Those that wait for an answer: it can be merged into another of them. */
-  readonly open: readonly Question[];
+  /** True if others wait for an answer: it can be merged into one of them. */
+  readonly hasOthers: boolean;
   /** Called with an act that takes the question from its list. */
   readonly onLeave: () => void;
 }
 
-/** One question with its support, its author, and what the viewer may do about it. */
-export function QuestionItem({ question, open, onLeave }: ItemProps) {
+/**
+ * One question with its support, its author, and what the viewer may do about it. It is drawn again only when it changes: in a full room
+ * others are supported every moment.
+ */
+export const QuestionItem = memo(function QuestionItem({ question, hasOthers, onLeave }: ItemProps) {
   const t = useMessages('questions');
   const readable = useReadable();
   const { id, text, author, pinned, answered } = question;
   const isOnStage = useIsOnStage(id);
   return (
-    <li className={styles.item} data-question={id} data-pinned={pinned ? '' : undefined}>
+    <li className={styles.item} tabIndex={-1} data-question={id} data-pinned={pinned ? '' : undefined}>
       <Support question={question} />
       <div className={styles.said}>
         <p className={styles.text} dir="auto">
@@ -54,11 +61,11 @@ export function QuestionItem({ question, open, onLeave }: ItemProps) {
         </p>
         <AlsoAsked questionId={id} />
         <HiddenNote id={id} author={author} />
-        <Acts question={question} open={open} onLeave={onLeave} isOnStage={isOnStage} />
+        <Acts question={question} hasOthers={hasOthers} onLeave={onLeave} isOnStage={isOnStage} />
       </div>
     </li>
   );
-}
+});
 
 /** Supports the question, or takes that back; with the number of people who do. */
 function Support({ question }: { question: Question }) {
@@ -132,7 +139,7 @@ function AlsoAsked({ questionId }: { questionId: string }) {
   );
 }
 
-function Acts({ question, open, onLeave, isOnStage }: ItemProps & { readonly isOnStage: boolean }) {
+function Acts({ question, hasOthers, onLeave, isOnStage }: ItemProps & { readonly isOnStage: boolean }) {
   const { id: questionId, text, author, pinned, answered } = question;
   const t = useMessages('questions');
   const openDialog = useOpenClaimDialog();
@@ -182,9 +189,7 @@ function Acts({ question, open, onLeave, isOnStage }: ItemProps & { readonly isO
       {acts.map(({ what, act }) => (
         <ActButton key={OPPOSITES[what] ?? what} what={what} text={text} act={act} />
       ))}
-      {mayMerge && !answered && open.length > 1 && (
-        <MergeChoice question={question} open={open} onLeave={onLeave} />
-      )}
+      {mayMerge && !answered && hasOthers && <MergeChoice question={question} onLeave={onLeave} />}
     </div>
   );
 }
@@ -217,10 +222,13 @@ function ActButton({ what, text, act }: Act & { readonly text: string }) {
 }
 
 /** Merges the question into another one that asks the same. */
-function MergeChoice({ question: { id: questionId, text }, open, onLeave }: ItemProps) {
+function MergeChoice({ question: { id: questionId, text }, onLeave }: Omit<ItemProps, 'hasOthers'>) {
   const t = useMessages('questions');
   const perform = usePerform();
   const readable = useReadable();
+  // Every open question has such a list: one that nobody uses asks for no others.
+  const [isUsed, setUsed] = useState(false);
+  const open = useBoard(({ replica }) => (isUsed ? openQuestions(replica.view) : NONE));
   const said = excerpt(readable(text), SHOWN);
   const merge = (into: string) => {
     onLeave();
@@ -232,12 +240,13 @@ function MergeChoice({ question: { id: questionId, text }, open, onLeave }: Item
       none={t('merge')}
       action={t('mergeNow')}
       actionLabel={t('actLabel', { act: t('mergeNow'), text: said })}
-      values={open.map(({ id }) => id).filter((id) => id !== questionId)}
+      values={[...open.keys()].filter((id) => id !== questionId)}
+      onUse={() => setUsed(true)}
       onAct={merge}
     >
       {(id) => (
         <option key={id} value={id}>
-          {excerpt(readable(open.find((other) => other.id === id)?.text ?? ''), SHOWN)}
+          {excerpt(readable(open.get(id)?.text ?? ''), SHOWN)}
         </option>
       )}
     </ChoiceWithButton>

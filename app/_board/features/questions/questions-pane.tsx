@@ -1,10 +1,13 @@
 'use client';
 
-import { useRef } from 'react';
+import { type FocusEvent, type RefObject, useRef, useState } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Question } from '#domain/debate/questions/question.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { roleReasonOf } from '../../core/commands/role-reason.ts';
+import { showRest } from '../../core/focus/show-rest.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -39,23 +42,72 @@ export default function QuestionsPane() {
         {mayAsk && <AskForm />}
         {isHidden && questions.length > 0 && <Note>{t(isSecret ? 'talliesSecret' : 'talliesHidden')}</Note>}
         {questions.length === 0 && <p>{t('none')}</p>}
-        <ol ref={list} tabIndex={-1} className={styles.list} aria-label={t('open')}>
-          {open.map((question) => (
-            <QuestionItem key={question.id} question={question} open={open} onLeave={leaving} />
-          ))}
-        </ol>
-        {answered.length > 0 && (
-          <details className={styles.answered}>
-            <summary>{t('answeredOnes', { count: answered.length })}</summary>
-            <ol className={styles.list}>
-              {answered.map((question) => (
-                <QuestionItem key={question.id} question={question} open={open} onLeave={leaving} />
-              ))}
-            </ol>
-          </details>
-        )}
+        <QuestionList
+          list={list}
+          label={t('open')}
+          questions={open}
+          hasOthers={open.length > 1}
+          onLeave={leaving}
+        />
+        {answered.length > 0 && <Answered questions={answered} onLeave={leaving} />}
       </div>
     </SidePane>
+  );
+}
+
+/** The questions that were answered: drawn once they are unfolded. */
+function Answered({ questions, onLeave }: Pick<QuestionListProps, 'questions' | 'onLeave'>) {
+  const t = useMessages('questions');
+  const list = useRef<HTMLOListElement>(null);
+  const [isOpened, setOpened] = useState(false);
+  return (
+    <details className={styles.answered} onToggle={() => setOpened(true)}>
+      <summary>{t('answeredOnes', { count: questions.length })}</summary>
+      {isOpened && <QuestionList list={list} questions={questions} hasOthers={false} onLeave={onLeave} />}
+    </details>
+  );
+}
+
+/** Questions shown at first, and added at a time. */
+const SHOWN = 50;
+
+interface QuestionListProps {
+  readonly list: RefObject<HTMLOListElement | null>;
+  readonly label?: string;
+  readonly questions: readonly Question[];
+  /** True if others than each of them wait for an answer. */
+  readonly hasOthers: boolean;
+  readonly onLeave: () => void;
+}
+
+/** A list of questions, in parts. The viewer’s own are always in it, and so is the one they are at: an act may move it down. */
+function QuestionList({ list, label, questions, hasOthers, onLeave }: QuestionListProps) {
+  const controls = useMessages('controls');
+  const me = useBoard(({ replica }) => replica.participantId);
+  const [most, setMost] = useState(SHOWN);
+  const [held, setHeld] = useState<string>();
+  const hold = ({ target }: FocusEvent<HTMLElement>) =>
+    setHeld(target.closest<HTMLElement>('[data-question]')?.dataset.question);
+  let others = 0;
+  const shown = questions.filter(({ id, author }) => {
+    if (author === me) return true;
+    others += 1;
+    return others <= most || id === held;
+  });
+  const left = questions.length - shown.length;
+  return (
+    <>
+      <ol ref={list} tabIndex={-1} className={styles.list} aria-label={label} onFocus={hold}>
+        {shown.map((question) => (
+          <QuestionItem key={question.id} question={question} hasOthers={hasOthers} onLeave={onLeave} />
+        ))}
+      </ol>
+      {left > 0 && (
+        <Button size="small" onClick={() => showRest(list, () => setMost(most + SHOWN))}>
+          {controls('showMore', { count: Math.min(SHOWN, left) })}
+        </Button>
+      )}
+    </>
   );
 }
 

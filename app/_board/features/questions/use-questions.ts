@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Question } from '#domain/debate/questions/question.ts';
 import { questionsInOrder } from '#domain/debate/questions/questions.ts';
 import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
@@ -8,10 +8,34 @@ import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns the questions to show, in their order. */
 export function useQuestions(): readonly Question[] {
-  const questions = useBoard(({ replica }) => replica.view.questions);
-  const hidden = useBoard(({ replica }) => replica.view.hidden);
-  const embargoed = useBoard(({ replica }) => replica.view.embargoed);
-  return useMemo(() => questionsInOrder({ questions, hidden, embargoed }), [questions, hidden, embargoed]);
+  return useBoard(({ replica }) => shownQuestions(replica.view).ordered);
+}
+
+/** Returns the questions that wait for an answer by their ids, in their order. */
+export function openQuestions(view: QuestionView): ReadonlyMap<string, Question> {
+  return shownQuestions(view).open;
+}
+
+type QuestionView = Pick<DebateState, 'questions' | 'hidden' | 'embargoed'>;
+
+interface ShownQuestions {
+  readonly of: QuestionView;
+  readonly ordered: readonly Question[];
+  readonly open: ReadonlyMap<string, Question>;
+}
+
+/** Put in order once for all who show them. */
+const known = new WeakMap<QuestionView['questions'], ShownQuestions>();
+
+function shownQuestions({ questions, hidden, embargoed }: QuestionView): ShownQuestions {
+  const before = known.get(questions);
+  if (before && before.of.hidden === hidden && before.of.embargoed === embargoed) return before;
+  const of = { questions, hidden, embargoed };
+  const ordered = questionsInOrder(of);
+  const open = new Map(ordered.flatMap((one) => (one.answered ? [] : [[one.id, one] as const])));
+  const shown = { of, ordered, open };
+  known.set(questions, shown);
+  return shown;
 }
 
 /** True if nobody sees how many support a question. A browser would show only the viewer's own support then. */
