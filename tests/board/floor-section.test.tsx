@@ -3,7 +3,8 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { FloorSection } from '../../app/_board/features/floor/floor-section.tsx';
-import { aDebate, meet } from '../support/debate-builder.ts';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { aDebate, type DebateBuilder, meet } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -51,4 +52,50 @@ test('lowering a hand for someone moves the focus to the queue', async () => {
   show(debate, 'mona', <FloorSection />);
   await userEvent.click(screen.getByRole('button', { name: /^Lower .* hand$/ }));
   expect(document.activeElement?.textContent).toBe('Hands up');
+});
+
+/** With 70 more debaters. */
+function withMany(): { debate: DebateBuilder; many: readonly string[] } {
+  const many = Array.from({ length: 70 }, (_, nth) => `p${nth}`);
+  const debate = aDebate();
+  for (const participantId of many)
+    debate.does(SYSTEM, { type: 'participant.join', participantId, role: 'debater' });
+  return { debate, many };
+}
+const linesAfter = (heading: string) =>
+  screen.getByText(heading).parentElement?.querySelector('ol, ul')?.children ?? [];
+
+test('raised hands are listed 50 at a time', async () => {
+  const { debate, many } = withMany();
+  for (const id of many) debate.does(id, { type: 'hand.raise' });
+  show(debate, 'mona', <FloorSection />);
+  expect(linesAfter('Hands up')).toHaveLength(50);
+  await userEvent.click(screen.getByText('Show 20 more'));
+  expect(linesAfter('Hands up')).toHaveLength(70);
+  expect(document.activeElement?.closest('li')).toBe(linesAfter('Hands up')[50]);
+});
+
+test('people not yet heard are listed 12 at first, and 50 more at a time', async () => {
+  const { debate } = withMany();
+  debate.does('p1', { type: 'hand.raise' }).does('olga', { type: 'floor.give', to: 'p2', seconds: null });
+  show(debate, 'mona', <FloorSection />);
+  expect(linesAfter('Not yet heard')).toHaveLength(12);
+  await userEvent.click(screen.getByText('Show 50 more'));
+  expect(linesAfter('Not yet heard')).toHaveLength(62);
+  await userEvent.click(screen.getByText('Show 9 more'));
+  // Dana, Emil and Susi are debaters, too; a raised hand and the speaker are not listed.
+  expect(linesAfter('Not yet heard')).toHaveLength(71);
+});
+
+test('the people who have spoken are listed 50 at a time, the longest first', async () => {
+  const { debate, many } = withMany();
+  for (const to of many) {
+    debate.now += 1_000;
+    debate.does('olga', { type: 'floor.give', to, seconds: null });
+  }
+  show(debate, 'mona', <FloorSection />);
+  expect(linesAfter('Time spoken')).toHaveLength(50);
+  await userEvent.click(screen.getByText('Show 19 more'));
+  expect(linesAfter('Time spoken')).toHaveLength(69);
+  expect(document.activeElement).toBe(linesAfter('Time spoken')[50]);
 });

@@ -29,7 +29,7 @@ export function hasOwnRoute(type: OperationType): boolean {
 
 /** True if this actor may do this to something written by `author` (null: by nobody, or something new). */
 export function may(
-  state: DebateState,
+  state: Pick<DebateState, 'head'>,
   actor: Actor,
   type: OperationType,
   author: string | null = null,
@@ -53,7 +53,11 @@ export function may(
 }
 
 /** The reason why a removed, banned or muted actor may not run this, whatever their role; null: none. */
-export function sanctionAgainst(state: DebateState, actor: Actor, type: OperationType): RejectionCode | null {
+export function sanctionAgainst(
+  state: Pick<DebateState, 'participants'>,
+  actor: Actor,
+  type: OperationType,
+): RejectionCode | null {
   const person = actor.role === 'system' ? undefined : state.participants.get(actor.id);
   if (!person) return null;
   if (person.membership !== 'member') return person.membership;
@@ -78,7 +82,7 @@ export function outranks(actor: Actor, role: Role): boolean {
 }
 
 /** The actor that a participant is in this state; null: has not joined. */
-export function actorOf(state: DebateState, participantId: string): Actor | null {
+export function actorOf(state: Pick<DebateState, 'participants'>, participantId: string): Actor | null {
   const participant = state.participants.get(participantId);
   return participant ? { id: participant.id, role: participant.role } : null;
 }

@@ -28,7 +28,10 @@ export function withoutInvitation(state: DebateState, participantId: string): De
 }
 
 /** True if this person may raise a hand and does not moderate: moderators speak without being invited. */
-export function canBeInvited(state: DebateState, participantId: string): boolean {
+export function canBeInvited(
+  state: Pick<DebateState, 'participants' | 'head'>,
+  participantId: string,
+): boolean {
   const person = actorOf(state, participantId);
   if (person === null || isModerator(person)) return false;
   return may(state, person, 'hand.raise') && sanctionAgainst(state, person, 'hand.raise') === null;

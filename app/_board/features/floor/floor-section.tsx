@@ -1,6 +1,6 @@
 'use client';
 
-import { type Ref, useMemo, useRef, useState } from 'react';
+import { type Ref, type RefObject, useMemo, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
@@ -84,17 +84,7 @@ export function FloorSection() {
             </select>
           )}
         </Field>
-        <ol className={styles.queue}>
-          {hands.map((id) => (
-            <Asking
-              key={id}
-              id={id}
-              spoken={spokenBy.get(id)}
-              onGive={() => give(id)}
-              onDrop={() => drop(id)}
-            />
-          ))}
-        </ol>
+        <Hands spokenBy={spokenBy} onGive={give} onDrop={drop} />
         <Others onGive={give} />
       </section>
       <Unheard spokenBy={spokenBy} />
@@ -138,6 +128,55 @@ function Speaking({ ref, speaker, onEnd }: SpeakingProps) {
   );
 }
 
+/** Lines of a list shown at first, and added at a time. */
+const SHOWN = 50;
+
+interface MoreProps {
+  readonly list: RefObject<HTMLElement | null>;
+  /** Number of lines that are not shown. */
+  readonly left: number;
+  readonly onMore: () => void;
+}
+
+/** Shows more lines of a list, and is gone once all are shown. */
+function More({ list, left, onMore }: MoreProps) {
+  const t = useMessages('controls');
+  if (left <= 0) return null;
+  return (
+    <Button size="small" onClick={() => showRest(list, onMore)}>
+      {t('showMore', { count: Math.min(SHOWN, left) })}
+    </Button>
+  );
+}
+
+interface HandsProps {
+  readonly spokenBy: ReadonlyMap<string, Spoken>;
+  readonly onGive: (to: string) => void;
+  readonly onDrop: (participantId: string) => void;
+}
+
+function Hands({ spokenBy, onGive, onDrop }: HandsProps) {
+  const { hands } = useFloor();
+  const [most, setMost] = useState(SHOWN);
+  const list = useRef<HTMLOListElement>(null);
+  return (
+    <>
+      <ol ref={list} className={styles.queue}>
+        {hands.slice(0, most).map((id) => (
+          <Asking
+            key={id}
+            id={id}
+            spoken={spokenBy.get(id)}
+            onGive={() => onGive(id)}
+            onDrop={() => onDrop(id)}
+          />
+        ))}
+      </ol>
+      <More list={list} left={hands.length - most} onMore={() => setMost(most + SHOWN)} />
+    </>
+  );
+}
+
 interface AskingProps {
   readonly id: string;
   readonly spoken: Spoken | undefined;
@@ -173,40 +212,37 @@ function Asking({ id, spoken, onGive, onDrop }: AskingProps) {
   );
 }
 
-/** People listed before the rest is asked for. */
+/** People listed before more are asked for. */
 const UNHEARD_SHOWN = 12;
 
 /** People who could speak and have not yet, those here now first: a moderator invites them, seen by them and moderators alone. */
 function Unheard({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
   const t = useMessages('floor');
   const { hands, speaker, invited } = useFloor();
-  const view = useBoard(({ replica }) => replica.view);
+  const participants = useBoard(({ replica }) => replica.view.participants);
+  const head = useBoard(({ replica }) => replica.view.head);
   const here = useBoard(({ present }) => present);
-  const [showsAll, setShowsAll] = useState(false);
+  const [most, setMost] = useState(UNHEARD_SHOWN);
   const list = useRef<HTMLUListElement>(null);
   const unheard = useMemo(() => {
     const isHere = new Set([...here.values()].map(({ participantId }) => participantId));
-    const people = [...view.participants.keys()].filter(
-      (id) =>
-        canBeInvited(view, id) && !spokenBy.has(id) && id !== speaker?.participantId && !hands.includes(id),
+    const heard = new Set([...spokenBy.keys(), ...hands, speaker?.participantId]);
+    const people = [...participants.keys()].filter(
+      (id) => !heard.has(id) && canBeInvited({ participants, head }, id),
     );
     return [...people.filter((id) => isHere.has(id)), ...people.filter((id) => !isHere.has(id))];
-  }, [view, here, spokenBy, speaker, hands]);
-  const shown = showsAll ? unheard : unheard.slice(0, UNHEARD_SHOWN);
+  }, [participants, head, here, spokenBy, speaker, hands]);
+  const asked = useMemo(() => new Set(invited), [invited]);
   return (
     <section className={polls.part}>
       <h3>{t('unheard')}</h3>
       <p className={polls.hint}>{t(unheard.length > 0 ? 'unheardHint' : 'unheardNone')}</p>
       <ul ref={list} className={styles.queue}>
-        {shown.map((id) => (
-          <UnheardPerson key={id} id={id} isInvited={invited.includes(id)} />
+        {unheard.slice(0, most).map((id) => (
+          <UnheardPerson key={id} id={id} isInvited={asked.has(id)} />
         ))}
       </ul>
-      {unheard.length > shown.length && (
-        <Button size="small" onClick={() => showRest(list, () => setShowsAll(true))}>
-          {t('unheardAll', { count: unheard.length })}
-        </Button>
-      )}
+      <More list={list} left={unheard.length - most} onMore={() => setMost(most + SHOWN)} />
     </section>
   );
 }
@@ -240,18 +276,22 @@ function Others({ onGive }: { onGive: (to: string) => void }) {
   const { hands, speaker } = useFloor();
   const participants = useBoard(({ replica }) => replica.view.participants);
   const people = useBoard((state) => state.people);
+  const [isUsed, setUsed] = useState(false);
   const others = useMemo(() => {
+    if (!isUsed) return [];
+    const named = new Set([...hands, speaker?.participantId]);
     const quiet = [...participants.values()].filter(
-      ({ id, membership }) => membership === 'member' && id !== speaker?.participantId && !hands.includes(id),
+      ({ id, membership }) => membership === 'member' && !named.has(id),
     );
     return sortByName(quiet, ({ id }) => shortName(people.get(id)));
-  }, [participants, people, speaker, hands]);
+  }, [isUsed, participants, people, speaker, hands]);
   return (
     <ChoiceWithButton
       label={t('other')}
       none={t('other')}
       action={t('give')}
       values={others.map(({ id }) => id)}
+      onUse={() => setUsed(true)}
       onAct={onGive}
     >
       {(id) => <NamedOption key={id} id={id} />}
@@ -268,8 +308,10 @@ function TimeSpoken({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
   const t = useMessages('floor');
   const speeches = useBoard(({ replica }) => replica.view.speeches);
   const positions = useBoard(({ replica }) => replica.view.positions);
-  const byPerson = longest(spokenBy);
-  const byPosition = longest(timeOfEnded(speeches, 'positionId'));
+  const byPerson = useMemo(() => longest(spokenBy), [spokenBy]);
+  const byPosition = useMemo(() => longest(timeOfEnded(speeches, 'positionId')), [speeches]);
+  const [most, setMost] = useState(SHOWN);
+  const list = useRef<HTMLUListElement>(null);
   return (
     <section className={polls.part}>
       <h3>{t('spoken')}</h3>
@@ -278,14 +320,15 @@ function TimeSpoken({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
       ) : (
         <>
           <h4>{t('spokenBy')}</h4>
-          <ul className={styles.spoken}>
-            {byPerson.map(([id, spoken]) => (
-              <li key={id}>
+          <ul ref={list} className={styles.spoken}>
+            {byPerson.slice(0, most).map(([id, spoken]) => (
+              <li key={id} tabIndex={-1}>
                 <PersonName id={id} />
                 <SpokenTime {...spoken} />
               </li>
             ))}
           </ul>
+          <More list={list} left={byPerson.length - most} onMore={() => setMost(most + SHOWN)} />
           <h4>{t('spokenFor')}</h4>
           <ul className={styles.spoken}>
             {byPosition.map(([id, spoken]) => (

@@ -27,7 +27,6 @@ export const floor = {
   invited: 'Invited',
   uninvite: 'Withdraw {name}’s invitation',
   uninviteShort: 'Withdraw',
-  unheardAll: 'Show all {count, number}',
   asked: 'A moderator would like to hear from you. Only you and moderators see this.',
   askedLabel: 'Invitation to speak',
   notNow: 'Not now',
