@@ -1,13 +1,16 @@
 'use client';
 
+import { type FocusEvent, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { Avatar } from '#app/_ui/people/avatar.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf, useTextOf } from '../../core/claims/use-target.ts';
+import { showRest } from '../../core/focus/show-rest.ts';
 import { TeamMark } from '../../core/people/team-mark.tsx';
 import { useName, useNames } from '../../core/people/use-called.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import type { BoardState } from '../../core/store/board-state.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import { useFollow } from '../../features/follow/follow-context.tsx';
 import { OwnTeam } from '../../features/people/own-team.tsx';
@@ -22,11 +25,21 @@ interface PeopleListProps {
   readonly onGo?: () => void;
 }
 
+/** People listed at first, and added at a time. */
+const SHOWN = 50;
+
 /** List of everyone here, with their places. Selecting a person goes to where they are. */
 export function PeopleList({ onFollow, onGo }: PeopleListProps) {
   const t = useMessages('board');
   const naming = useMessages('names');
+  const controls = useMessages('controls');
   const { people, readers, count } = usePeopleHere();
+  const [most, setMost] = useState(SHOWN);
+  const list = useRef<HTMLUListElement>(null);
+  // Where the focus is stays listed: people who begin to write come first, and move the others down.
+  const [held, setHeld] = useState<string>();
+  const hold = ({ target }: FocusEvent<HTMLElement>) =>
+    setHeld(target.closest<HTMLElement>('[data-person]')?.dataset.person);
   if (useNames() === 'anonymous')
     return (
       <>
@@ -34,14 +47,21 @@ export function PeopleList({ onFollow, onGo }: PeopleListProps) {
         <OwnTeam />
       </>
     );
+  const shown = people.filter(({ id }, at) => at < most || id === held);
+  const left = people.length - shown.length;
   return (
     <>
-      <ul className={styles.people}>
-        {people.map((person) => (
+      <ul ref={list} className={styles.people} onFocus={hold}>
+        {shown.map((person) => (
           <PersonLine key={person.id} person={person} onFollow={onFollow} onGo={onGo} />
         ))}
         {readers > 0 && <li className={styles.readers}>{t('hereReaders', { count: readers })}</li>}
       </ul>
+      {left > 0 && (
+        <Button size="small" onClick={() => showRest(list, () => setMost(most + SHOWN))}>
+          {controls('showMore', { count: Math.min(SHOWN, left) })}
+        </Button>
+      )}
       <OwnTeam />
       <PointerChoices />
     </>
@@ -58,16 +78,18 @@ function PersonLine({
   const following = useMessages('follow');
   const { select } = useViewActs();
   const { follow } = useFollow();
-  const view = useBoard(({ replica }) => replica.view);
+  const store = useBoardStore();
+  const targetNow = ({ replica }: Pick<BoardState, 'replica'>) =>
+    at === null ? null : targetOf(replica.view, at);
+  const isAtTarget = useBoard((state) => targetNow(state) !== null);
   const me = useBoard(({ replica }) => replica.participantId);
-  const target = at === null ? null : targetOf(view, at);
   const text = useTextOf(at);
   const said = useName(id) ?? people('somebody');
-  const where = target
+  const where = isAtTarget
     ? t(writing ? 'whereWriting' : 'whereReading', { text: excerpt(text, 60) })
     : t('whereNowhere');
   const goThere = () => {
-    select(target);
+    select(targetNow(store.state()));
     onGo?.();
   };
   const goAlong = () => {
@@ -75,8 +97,8 @@ function PersonLine({
     onFollow();
   };
   return (
-    <li className={styles.personLine}>
-      <button type="button" className={styles.person} disabled={!target} onClick={goThere}>
+    <li className={styles.personLine} tabIndex={-1} data-person={id}>
+      <button type="button" className={styles.person} disabled={!isAtTarget} onClick={goThere}>
         <Avatar id={id} name={name ?? said} writing={writing} />
         <span>
           <strong dir="auto">{id === me ? people('nameAndYou', { name: said }) : said}</strong>
