@@ -10,7 +10,7 @@ import { SteelmenChip } from '../../app/_board/features/steelmen/steelmen-chip.t
 import SteelmenDialog from '../../app/_board/features/steelmen/steelmen-dialog.tsx';
 import type { Claim } from '../../domain/debate/map/claim.ts';
 import type { SteelmanClaim } from '../../domain/debate/map/steelman.ts';
-import { aDebate, type DebateBuilder, editTo, hide, seal } from '../support/debate-builder.ts';
+import { aDebate, type DebateBuilder, editTo, hide, newClaim, seal } from '../support/debate-builder.ts';
 import { agree, notYet, recognize, SWITCHED, steelman, switchSides } from '../support/made-steelmen.ts';
 import { show } from './show.tsx';
 
@@ -173,5 +173,20 @@ describe('[SM6] the list of best cases', () => {
     const waiting = screen.getByRole('region', { name: 'Waiting for your team’s answer' });
     expect(within(waiting).getByRole('button', { name: 'east is best' })).toBeDefined();
     expect(waiting.textContent).toContain('By West, for East');
+  });
+
+  test('lists 50 of a part at a time', async () => {
+    const debate = steelman(aDebate());
+    for (let nth = 0; nth < 60; nth += 1) {
+      debate.now += 1_000;
+      debate.does('dana', newClaim(`s${nth}`, 'east', { positionId: 'east', text: `case ${nth}` }));
+    }
+    show(debate, 'emil', <SteelmenDialog onClose={() => undefined} />);
+    const lines = () => document.querySelectorAll('[data-part="toAnswer"] li');
+    expect(lines()).toHaveLength(50);
+    await userEvent.click(screen.getByText('Show 11 more'));
+    expect(lines()).toHaveLength(61);
+    expect(document.activeElement?.closest('li')).toBe(lines()[50]);
+    expect(screen.queryByRole('region', { name: 'Not recognized yet' })).toBeNull();
   });
 });

@@ -1,18 +1,23 @@
 'use client';
 
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
+import { Button } from '#app/_ui/button/button.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { SteelmanClaim } from '#domain/debate/map/steelman.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useSteelmanNames } from '../../core/claims/use-steelman.ts';
+import { showRest } from '../../core/focus/show-rest.ts';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './steelmen.module.css';
-import { useSteelmen } from './use-steelmen.ts';
+import { type Steelmen, useSteelmen } from './use-steelmen.ts';
 
 /** Number of characters that identify a claim. */
 const SHOWN = 160;
+
+/** Best cases of a part listed at first, and added at a time. */
+const AT_ONCE = 50;
 
 /** All best cases: those that wait for the viewer's answer first. Pressing one shows it on the board. */
 export default function SteelmenDialog({ onClose }: { onClose: () => void }) {
@@ -31,19 +36,41 @@ export default function SteelmenDialog({ onClose }: { onClose: () => void }) {
       <div className={styles.parts}>
         {parts.length === 0 && <p>{t('nothing')}</p>}
         {parts.map((part) => (
-          <section key={part} className={styles.part} data-part={part} aria-labelledby={`steelmen-${part}`}>
-            <h3 id={`steelmen-${part}`}>{t('part', { part })}</h3>
-            <ul className={styles.list}>
-              {all[part].map((claim) => (
-                <li key={claim.id}>
-                  <Line claim={claim} onGo={() => go(claim.id)} />
-                </li>
-              ))}
-            </ul>
-          </section>
+          <Part key={part} part={part} claims={all[part]} onGo={go} />
         ))}
       </div>
     </Dialog>
+  );
+}
+
+interface PartProps {
+  readonly part: keyof Steelmen;
+  readonly claims: readonly SteelmanClaim[];
+  readonly onGo: (id: string) => void;
+}
+
+function Part({ part, claims, onGo }: PartProps) {
+  const t = useMessages('steelmen');
+  const controls = useMessages('controls');
+  const [most, setMost] = useState(AT_ONCE);
+  const list = useRef<HTMLUListElement>(null);
+  const left = claims.length - most;
+  return (
+    <section className={styles.part} data-part={part} aria-labelledby={`steelmen-${part}`}>
+      <h3 id={`steelmen-${part}`}>{t('part', { part })}</h3>
+      <ul ref={list} className={styles.list}>
+        {claims.slice(0, most).map((claim) => (
+          <li key={claim.id}>
+            <Line claim={claim} onGo={() => onGo(claim.id)} />
+          </li>
+        ))}
+      </ul>
+      {left > 0 && (
+        <Button size="small" onClick={() => showRest(list, () => setMost(most + AT_ONCE))}>
+          {controls('showMore', { count: Math.min(AT_ONCE, left) })}
+        </Button>
+      )}
+    </section>
   );
 }
 

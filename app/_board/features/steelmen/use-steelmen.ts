@@ -27,9 +27,10 @@ export function useSteelmen(): Steelmen {
     const all = steelmenIn({ claims, merges });
     const asked = team !== null && me !== null && mayAnswer;
     const toAnswer = asked ? steelmenToAnswer({ claims, merges }, team, me) : [];
+    const asking = new Set(toAnswer);
     return {
       toAnswer,
-      waiting: all.filter((claim) => awaitsRecognition(claim) && !toAnswer.includes(claim)),
+      waiting: all.filter((claim) => awaitsRecognition(claim) && !asking.has(claim)),
       recognized: all.filter((claim) => !awaitsRecognition(claim)),
     };
   }, [claims, merges, me, team, mayAnswer]);
