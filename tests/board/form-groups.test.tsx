@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -31,6 +31,7 @@ function Forming() {
   );
 }
 
+const draft = (name: string, ...members: string[]) => ({ name, members });
 const open = () => show(aDebate(), 'olga', <Forming />, PEOPLE);
 const count = () => screen.getByRole<HTMLInputElement>('spinbutton', { name: 'How many groups' });
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
@@ -115,4 +116,26 @@ test('groups that are being started leave the focus on the button, and are start
   expect(document.activeElement).toBe(button);
   fireEvent.submit(button.closest('form') ?? expect.fail());
   expect(begun).toHaveBeenCalledOnce();
+});
+
+test('a key in a group’s name draws only the people of that group again, and each can be put into the renamed one', async () => {
+  forming = { ...forming, drafts: [draft('One', 'dana', 'emil'), draft('Two', 'otto', 'susi')] };
+  open();
+  const susi = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Susi’s group' });
+  const listed = () => [...susi.options].map(({ text }) => text);
+  expect(listed()).toEqual(['Two', 'No group']);
+  // React sets it each time that it draws the list again.
+  let drawn = 0;
+  const option = susi.options[0] ?? expect.fail();
+  Object.defineProperty(option, 'selected', { configurable: true, get: () => true, set: () => (drawn += 1) });
+  await userEvent.type(screen.getByRole('textbox', { name: 'Name of group 1' }), '!');
+  expect(drawn).toBe(0);
+  Reflect.deleteProperty(option, 'selected');
+  act(() => susi.focus());
+  expect(listed()).toEqual(['One!', 'Two', 'No group']);
+  await userEvent.selectOptions(susi, 'One!');
+  expect(forming.drafts?.map(({ name, members }) => [name, ...members])).toEqual([
+    ['One!', 'dana', 'emil', 'susi'],
+    ['Two', 'otto'],
+  ]);
 });

@@ -22,6 +22,12 @@ const focused = () => document.activeElement?.closest('li, summary')?.textConten
 /** Opens the list of people without a group. */
 const openList = async () => userEvent.click(await screen.findByText(/without a group$/));
 
+/** Opens a choice, which has its options only then, and chooses. */
+async function choose(choice: HTMLElement, option: string): Promise<void> {
+  act(() => choice.focus());
+  await userEvent.selectOptions(choice, option);
+}
+
 test('people without a group are listed beside the running groups, and can be put into one', async () => {
   const debate = aDebate().does('olga', form('a', 'dana', 'emil'));
   const { asked } = show(debate, 'olga', <GroupsSection />, PEOPLE);
@@ -30,16 +36,34 @@ test('people without a group are listed beside the running groups, and can be pu
   const select = within(screen.getByRole('list', { name: 'Without a group' })).getByRole('combobox', {
     name: 'Susi’s group',
   });
-  await userEvent.selectOptions(select, 'g-a');
+  await choose(select, 'g-a');
   expect(asked()).toEqual([assign('susi', 'a')]);
   expect(membersOf('Members')).toContain('Susi’s group');
   expect(membersOf('Without a group')).not.toContain('Susi’s group');
 });
 
+test('a person’s choice lists the other groups once it is opened, by keys or pointer', async () => {
+  const debate = aDebate().does('olga', form('a', 'dana', 'emil'), form('b'), form('c'));
+  show(debate, 'olga', <GroupsSection />, PEOPLE);
+  const choices = screen.getAllByRole<HTMLSelectElement>('combobox');
+  const [dana, emil] = choices;
+  const listedIn = (choice = dana) => [...(choice?.options ?? [])].map(({ text }) => text);
+  const all = ['Group a', 'Group b', 'Group c', 'No group'];
+  expect([listedIn(dana), listedIn(emil)]).toEqual([
+    ['Group a', 'No group'],
+    ['Group a', 'No group'],
+  ]);
+  act(() => dana?.focus());
+  expect(listedIn(dana)).toEqual(all);
+  expect(dana?.value).toBe('g-a');
+  if (emil) await userEvent.pointer({ target: emil, keys: '[MouseLeft>]' });
+  expect([listedIn(dana), listedIn(emil)]).toEqual([['Group a', 'No group'], all]);
+});
+
 test('someone who is taken out of a group is listed without one', async () => {
   show(aDebate().does('olga', form('a', 'dana', 'emil')), 'olga', <GroupsSection />, PEOPLE);
   await openList();
-  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Dana’s group' }), 'No group');
+  await choose(screen.getByRole('combobox', { name: 'Dana’s group' }), 'No group');
   await expect.poll(focused).toMatch(/^Emil/);
   expect(membersOf('Members')).toEqual(['Emil’s group']);
   expect(membersOf('Without a group')).toContain('Dana’s group');
@@ -64,7 +88,7 @@ test('assigning person after person keeps the focus in their list, and says who 
   expect(names).toHaveLength(3);
   for (const [at, name] of names.entries()) {
     const choice = screen.getByRole('combobox', { name: `${name}’s group` });
-    await userEvent.selectOptions(choice, 'g-a');
+    await choose(choice, 'g-a');
     await expect.poll(focused).toMatch(names[at + 1] ?? 'No one without a group');
     expect(document.querySelector('[data-message]')?.textContent).toContain(`${name} is now in`);
   }

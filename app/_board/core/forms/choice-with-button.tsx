@@ -2,6 +2,7 @@ import { type ReactNode, type Ref, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import field from '#app/_ui/field.module.css';
 import styles from './choice-with-button.module.css';
+import { useInUse } from './use-in-use.ts';
 
 interface ChoiceWithButtonProps {
   readonly id?: string;
@@ -30,13 +31,9 @@ interface ChoiceWithButtonProps {
  */
 export function ChoiceWithButton(props: ChoiceWithButtonProps) {
   const { id, ref, label, none, action, actionLabel, values, onUse, onAct, onWant, children } = props;
-  const [isFocused, setFocused] = useState(false);
+  const [isUsed, usage] = useInUse(onUse);
   const [wanted, setWanted] = useState('');
   const chosen = values.includes(wanted) ? wanted : '';
-  const use = () => {
-    setFocused(true);
-    onUse?.();
-  };
   const want = (value: string) => {
     setWanted(value);
     onWant?.(value);
@@ -49,14 +46,11 @@ export function ChoiceWithButton(props: ChoiceWithButtonProps) {
         className={field.input}
         aria-label={label}
         value={chosen}
-        onFocus={use}
-        // A browser opens the list at once, and some do not focus it before.
-        onPointerDown={use}
-        onBlur={() => setFocused(false)}
+        {...usage}
         onChange={({ target }) => want(target.value)}
       >
         <option value="">{none}</option>
-        {(isFocused || chosen !== '') && values.map(children)}
+        {(isUsed || chosen !== '') && values.map(children)}
       </select>
       <Button
         size="small"

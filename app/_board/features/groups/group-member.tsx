@@ -1,15 +1,20 @@
 'use client';
 
-import { useMemo } from 'react';
 import { focusWhenDrawn } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { Group } from '#domain/debate/groups/group.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import styles from '../../core/forms/console-groups.module.css';
+import { useInUse } from '../../core/forms/use-in-use.ts';
 import { useName } from '../../core/people/use-called.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
+import { openGroups } from './open-groups.ts';
+
+/** The groups to choose from while the choice isn't used. */
+const NONE: readonly Group[] = [];
 
 interface GroupMemberProps {
   readonly participantId: string;
@@ -29,22 +34,21 @@ export function focusMember(participantId: string | undefined, otherwiseId: stri
   focusWhenDrawn(participantId === undefined ? otherwiseId : rowId(participantId));
 }
 
-/** A person, and the choice of the open group to put them into. */
+/** A person, and the choice of the open group to put them into: while nobody uses it, it has only the group they are in. */
 export function GroupMember({ participantId, groupId, isHere = false, onMoved }: GroupMemberProps) {
   const t = useMessages('groups');
   const someone = useMessages('people')('somebody');
   const name = useName(participantId) ?? someone;
-  const groups = useBoard(({ replica }) => replica.view.groups);
+  const store = useBoardStore();
+  const [isUsed, usage] = useInUse();
+  const current = useBoard(({ replica }) => replica.view.groups.get(groupId ?? '')?.name);
+  const open = useBoard(({ replica }) => (isUsed ? openGroups(replica.view.groups) : NONE));
   const isCounted = useBoard(({ replica }) => isAnonymous(replica.view));
   const { ask, refusal } = useAsk();
   const announce = useAnnounce();
-  const open = useMemo(
-    () => [...groups.values()].filter(({ status }) => status === 'open').sort((a, b) => a.number - b.number),
-    [groups],
-  );
   const moveTo = (to: string | null) => {
     if (!ask({ type: 'group.assign', participantId, groupId: to })) return;
-    const group = open.find(({ id }) => id === to);
+    const group = store.state().replica.view.groups.get(to ?? '');
     announce(group ? t('nowIn', { name, group: group.name }) : t('nowInNone', { name }));
     onMoved?.();
   };
@@ -58,8 +62,10 @@ export function GroupMember({ participantId, groupId, isHere = false, onMoved }:
         className={styles.move}
         aria-label={t('groupOf', { name })}
         value={groupId ?? ''}
+        {...usage}
         onChange={({ target }) => moveTo(target.value || null)}
       >
+        {!isUsed && groupId !== null && <option value={groupId}>{current}</option>}
         {open.map((one) => (
           <option key={one.id} value={one.id}>
             {one.name}
