@@ -8,7 +8,6 @@ export const controls = {
   showMore: 'Show {count, number} more',
   moreWith:
     'More{waiting, plural, =0 {} one {, # item for you} other {, # items for you}}{news, plural, =0 {} other {, # new}}',
-  showMore: 'Show {count, number} more',
   reload: 'Reload page',
   copy: 'Copy',
   copied: 'Copied',
