@@ -36,6 +36,15 @@ describe('the type of the screens', () => {
     expect(own.length).toBeGreaterThan(200);
   });
 
+  test('has lines that grow with the letters where sizes follow the browser’s text size', () => {
+    const following = /\/(outline|keys-dialog|swing|past)\.module\.css$/;
+    const lines = [...valuesOf('line-height'), ...valuesOf('--claim-line')].filter(({ path }) =>
+      following.test(path),
+    );
+    expect(lines.filter(({ value }) => value.endsWith('px'))).toEqual([]);
+    expect(lines.length).toBeGreaterThan(8);
+  });
+
   test('has three weights', () => {
     expect(valuesOf('font-weight').filter(({ value }) => !WEIGHTS.includes(value))).toEqual([]);
   });
