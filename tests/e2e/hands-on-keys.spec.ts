@@ -92,7 +92,7 @@ async function isStill(person: Person, view: 'Map' | 'Outline'): Promise<void> {
   );
   await expect(person.page.getByRole('complementary', SOURCES)).toBeHidden();
   await expect(person.page.getByText(/^Focused on/)).toBeHidden();
-  await expect(person.page.getByRole('toolbar', { name: 'Selected claims' })).toBeHidden();
+  await expect(person.page.getByRole('group', { name: 'Selected claims' })).toBeHidden();
 }
 
 test('the map takes the focus from nothing that was opened since', async ({ newPerson }) => {

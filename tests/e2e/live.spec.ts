@@ -14,7 +14,7 @@ test('an argument written in place on the map stands in the other’s outline at
   await Promise.all([ann.open(seeded, 'Map'), ben.open(seeded, 'Outline')]);
   await ann.join();
   await ann.page
-    .getByRole('toolbar', { name: 'View of the map' })
+    .getByRole('group', { name: 'View of the map' })
     .getByRole('button', { name: 'Reset view' })
     .click();
   await ann.walkToPosition('p_planners');

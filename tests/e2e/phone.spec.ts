@@ -132,7 +132,7 @@ test('on a phone’s map a finger folds, votes and writes from what a tap opens,
   // A phone has no keys to press.
   await expect(several.locator('kbd')).toBeHidden();
   await several.tap();
-  const bar = page.getByRole('toolbar', { name: 'Selected claims' });
+  const bar = page.getByRole('group', { name: 'Selected claims' });
   await expect(bar).toContainText('1 claim selected');
   const child = page.locator('[data-box^="c_"][aria-level="4"]').first();
   await child.tap({ position: { x: 20, y: 40 } });

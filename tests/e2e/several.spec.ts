@@ -10,7 +10,7 @@ test('several claims are selected with the keys, moved at once, and undone in on
   await Promise.all([ann.open(undefined, 'Map'), ben.open()]);
   await ann.join();
   const { page } = ann;
-  const bar = page.getByRole('toolbar', { name: 'Selected claims' });
+  const bar = page.getByRole('group', { name: 'Selected claims' });
   const under = (id: string) => ben.line(id).locator('> ul > [data-item]');
 
   await ann.walkToPosition('p_hawks');
@@ -44,7 +44,7 @@ test('a frame and a click with Shift choose; Escape chooses none; what may not b
   await ann.open(undefined, 'Map');
   await ann.join();
   const { page } = ann;
-  const bar = page.getByRole('toolbar', { name: 'Selected claims' });
+  const bar = page.getByRole('group', { name: 'Selected claims' });
   const tree = page.getByRole('tree');
 
   const map = await tree.boundingBox();
@@ -79,7 +79,7 @@ test('in the outline they are chosen with keys and clicks, and acted on as on th
   await Promise.all([ann.open(undefined, 'Outline'), ben.open()]);
   await ann.join();
   const { page } = ann;
-  const bar = page.getByRole('toolbar', { name: 'Selected claims' });
+  const bar = page.getByRole('group', { name: 'Selected claims' });
   const under = (id: string) => ben.line(id).locator('> ul > [data-item]');
   const lines = page.locator('[id="p_hawks"] > ul > [data-item]');
   const ids = await lines.evaluateAll((items) => items.map(({ id }) => id));
@@ -126,7 +126,7 @@ test('on a phone they are chosen from their menus, and the bar is at hand', asyn
   await ann.open();
   await ann.join();
   const { page } = ann;
-  const bar = page.getByRole('toolbar', { name: 'Selected claims' });
+  const bar = page.getByRole('group', { name: 'Selected claims' });
   for (const id of ['c_cutoff-risk', 'c_leverage-works']) {
     await page.locator(`[id="${id}-text"]`).tap();
     await ann.choose('Select multiple');

@@ -16,7 +16,8 @@ export function MapToolbar() {
   const { foldAll, setOverview } = useViewActs();
   const overview = useViewPart((parts) => parts.overview);
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label={t('tools')} data-map-tools="">
+    // biome-ignore lint/a11y/useSemanticElements: buttons beside the debate, not a form.
+    <div className={styles.toolbar} role="group" aria-label={t('tools')} data-map-tools="">
       <Button
         size="small"
         className={styles.wide}

@@ -65,7 +65,8 @@ export default function SeveralBar({ onZoom }: { onZoom?: () => void }) {
     catchFocus();
   };
   return (
-    <div className={styles.bar} data-at-thumb="" role="toolbar" aria-label={t('label')}>
+    // biome-ignore lint/a11y/useSemanticElements: buttons beside the debate, not a form.
+    <div className={styles.bar} data-at-thumb="" role="group" aria-label={t('label')}>
       <span className={styles.count} role="status">
         {t('count', { count: chosen.size })}
       </span>
