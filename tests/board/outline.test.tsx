@@ -46,6 +46,12 @@ describe('the outline on a phone', () => {
     expect(line('c-second0')).toBeNull();
   });
 
+  test('says of claims whether they are selected, and nothing of positions', () => {
+    outline();
+    expect(line('c-first0')?.getAttribute('aria-selected')).toBe('false');
+    expect(document.querySelector('[data-item="position"][aria-selected]')).toBeNull();
+  });
+
   test('on a wide screen all of it is unfolded', () => {
     outline();
     expect(line('c-third')).not.toBeNull();

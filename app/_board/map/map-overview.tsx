@@ -112,10 +112,10 @@ function Lane({ position, counted, onChoose }: LaneProps) {
     return ids.filter((id) => kept.has(id));
   }, [ids, below]);
   return (
-    <section className={styles.lane} style={hueStyle(position.hue)} aria-label={position.name}>
-      <h3 className={styles.name} dir="auto">
+    <section className={styles.lane} style={hueStyle(position.hue)}>
+      <h2 className={styles.name} dir="auto">
         {position.name}
-      </h3>
+      </h2>
       <p className={styles.holds}>
         {t('positionHolds', { claims: supports + attacks, below: all - supports - attacks })}
       </p>

@@ -121,7 +121,6 @@ export function MapView() {
     <MapProvider value={handle}>
       <section
         className={styles.map}
-        aria-label={t('label')}
         data-scale={layout?.form.scale}
         data-columns={layout?.form.columns}
         style={layout ? typeOf(layout.form) : undefined}

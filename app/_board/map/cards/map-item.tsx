@@ -57,7 +57,8 @@ export function MapItem({ box, label, selected, className, children, edges }: Ma
       aria-level={depth + 1}
       aria-posinset={place}
       aria-setsize={siblings}
-      aria-selected={chosen}
+      // Only claims can be selected together with others.
+      aria-selected={box.kind === 'claim' ? chosen : undefined}
       aria-current={selected ? 'true' : undefined}
       aria-expanded={box.children.length > 0 ? true : folded > 0 ? false : undefined}
     >

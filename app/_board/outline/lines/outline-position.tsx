@@ -44,7 +44,6 @@ export const OutlinePosition = memo(function OutlinePosition({
       aria-posinset={alone ? 1 : node.place}
       aria-setsize={alone ? 1 : node.siblings}
       aria-expanded={hasChildren ? !folded : undefined}
-      aria-selected={false}
       aria-current={selected ? 'true' : undefined}
       aria-labelledby={`${id}-name`}
       className={styles.position}
