@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { useStrayKeys } from '../../app/_board/core/focus/use-stray-keys.ts';
 import { setLetterKeys } from '../../app/_board/core/keys/letter-keys.ts';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
+import { AnswerButtons } from '../../app/_board/features/guided-voting/answer-buttons.tsx';
 import KeysDialog from '../../app/_board/header/keys-dialog.tsx';
+import { ToolRail } from '../../app/_board/header/tool-rail.tsx';
 import { Outline } from '../../app/_board/outline/outline.tsx';
 import { aDebate } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
@@ -61,4 +63,23 @@ test('the list of shortcuts names every key that zooms the map or redoes', () =>
   show(aDebate(), 'dana', <KeysDialog onClose={() => {}} />);
   expect(screen.getByText('+ -').closest('div')?.textContent).toContain('zoom in and out');
   expect(screen.getByText('Ctrl Shift Z / Ctrl Y').closest('div')?.textContent).toContain('Redo');
+});
+
+test('buttons name a letter that presses them only while it does', () => {
+  const nothing = () => {};
+  show(
+    aDebate(),
+    'dana',
+    <FollowProvider>
+      <ToolRail onNoteSettings={nothing} onManage={null} />
+      <AnswerButtons given={null} hasKeys onAnswer={nothing} />
+    </FollowProvider>,
+  );
+  const named = () => [...document.querySelectorAll('[aria-keyshortcuts]')].map((one) => one.textContent);
+  expect(named()).toContain('Sources');
+  expect(named()).toContain('AgreeA');
+  act(() => setLetterKeys(false));
+  expect(named()).toEqual([]);
+  expect(screen.getByRole('button', { name: 'Sources' }).title).toBe('Sources');
+  expect(screen.getByRole('button', { name: 'Agree' }).textContent).toBe('Agree');
 });

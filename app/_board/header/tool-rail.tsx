@@ -15,6 +15,7 @@ import {
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useActor, useIsModerator, useMay } from '../core/claims/use-claim.ts';
+import { useLetterKeys } from '../core/keys/letter-keys.ts';
 import { useBoard } from '../core/store/board-context.tsx';
 import { useNarrow } from '../core/view/use-narrow.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
@@ -136,7 +137,7 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
 
 interface ToolProps {
   readonly label: string;
-  /** Keyboard shortcut shown in the tooltip. */
+  /** Keyboard shortcut, shown in the tooltip unless the viewer has turned off single letters. */
   readonly keys?: string;
   /** True if what it toggles is open. */
   readonly isOpen?: boolean;
@@ -145,14 +146,15 @@ interface ToolProps {
 }
 
 function Tool({ label, keys, isOpen, onClick, children }: ToolProps) {
+  const works = useLetterKeys() ? keys : undefined;
   return (
     <Button
       look="quiet"
       size="small"
       className={styles.tool}
       aria-label={label}
-      title={keys ? `${label} (${keys})` : label}
-      aria-keyshortcuts={keys?.toLowerCase()}
+      title={works ? `${label} (${works})` : label}
+      aria-keyshortcuts={works?.toLowerCase()}
       aria-expanded={isOpen}
       onClick={onClick}
     >
