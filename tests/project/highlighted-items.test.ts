@@ -24,3 +24,19 @@ test('forced colours leave what is pressed or selected its own colours', () => {
   expect(kept?.selector).toContain("[aria-pressed='true']");
   expect(kept?.selector).toContain("[aria-selected='true']");
 });
+
+test('forced colours leave the chosen step of a scale its own colours: its button is never drawn', () => {
+  const step = rules.find(({ selector }) => selector === '.step:has(:checked)');
+  expect(step?.body).toContain('forced-color-adjust: none');
+});
+
+test('forced colours outline an open tool and chip, of which they leave out the shadow', () => {
+  const outlined = rules.filter(({ selector }) =>
+    selector.endsWith("[aria-expanded='true']:not(:focus-visible)"),
+  );
+  expect(outlined.map(({ path }) => path).sort()).toEqual([
+    '_board/header/tool-rail.module.css',
+    '_board/screens/phone-strip.module.css',
+    '_board/screens/strip.module.css',
+  ]);
+});
