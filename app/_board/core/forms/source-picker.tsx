@@ -81,6 +81,7 @@ export function NewSource({
         <input
           {...tie}
           type={type}
+          dir={type === 'url' ? 'ltr' : 'auto'}
           maxLength={max}
           value={draft[field]}
           onChange={(event) => onChange({ ...draft, [field]: event.target.value })}
@@ -97,6 +98,7 @@ export function NewSource({
         {(tie) => (
           <textarea
             {...tie}
+            dir="auto"
             value={draft.excerpt}
             onChange={(event) => onChange({ ...draft, excerpt: event.target.value })}
           />

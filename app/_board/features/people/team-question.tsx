@@ -21,6 +21,7 @@ export default function TeamQuestion({ participantId }: { participantId: string 
       {positions.map(({ id, name, hue }) => (
         <Button
           key={id}
+          dir="auto"
           style={hueStyle(hue)}
           className={styles.choice}
           onClick={() => submit([{ type: 'team.choose', participantId, team: id }])}

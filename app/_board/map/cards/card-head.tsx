@@ -28,7 +28,7 @@ export function CardHead({ claim, touched }: { claim: Claim; touched: Touched | 
       <span className={styles.gap} />
       <CardNotes claim={claim} touched={touched} />
       {position && (
-        <span className={styles.holder} title={t('held', { position: position.name })}>
+        <span className={styles.holder} dir="auto" title={t('held', { position: position.name })}>
           {position.name}
         </span>
       )}
