@@ -14,4 +14,6 @@ export const controls = {
   theme: 'Theme',
   characters: '{left, plural, =0 {No characters left} one {# character left} other {# characters left}}',
   charactersOver: '{over, plural, one {# character too many} other {# characters too many}}',
+  charactersSpoken:
+    '{step, select, few {At most {few, number} characters left} none {The limit is reached} other {The text is too long}}',
 };
