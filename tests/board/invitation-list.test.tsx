@@ -10,6 +10,7 @@ import { show } from './show.tsx';
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const CODE = { kind: 'code', role: 'debater', uses: 0, limit: null, expiresAt: null };
@@ -64,4 +65,16 @@ test('Share offers no code for a closed debate: nobody could join', async () => 
   show(closed, 'olga', <List editable={false} />);
   await expect.poll(() => screen.queryByRole('status')).toBeNull();
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+test('a card says that its link was copied, or shows the link of a code to copy by hand', async () => {
+  serving(DEBATERS);
+  show(aDebate(), 'olga', <List editable />);
+  await userEvent.click(await screen.findByRole('button', { name: 'Copy link' }));
+  await expect.poll(() => screen.getByRole('status').textContent).toBe('Copied');
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
+  await userEvent.click(screen.getByRole('button', { name: 'Copied' }));
+  const alert = await within(screen.getByRole('listitem')).findByRole('alert');
+  expect(alert.textContent).toContain('/join/ABCD2345');
+  expect(screen.getByRole('status').textContent).toBe('');
 });

@@ -66,3 +66,10 @@ test('a link that cannot be copied is shown, to copy by hand', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Copy link' }));
   expect(await screen.findByText(/^Copying isn’t allowed here/)).toHaveProperty('role', 'alert');
 });
+
+test('a copied link is announced', async () => {
+  show(aDebate(), 'olga', <InviteStrip onShare={() => undefined} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Copy link' }));
+  const said = () => document.querySelector('[data-message] [aria-live]')?.textContent;
+  await expect.poll(said).toBe('Copied');
+});

@@ -6,6 +6,7 @@ import { Button } from '../../_ui/button/button.tsx';
 import { copyText } from '../../_ui/copy-text.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useReaderTime } from '../../_ui/time/use-reader-time.ts';
+import { useAnnounce } from '../core/announcing/announce-context.tsx';
 import { RejectionNote } from '../core/commands/rejection-note.tsx';
 import { useFocusAfterAct } from '../core/focus/use-focus-after-act.ts';
 import { MakeCodeButton } from '../core/invitations/make-code-button.tsx';
@@ -18,6 +19,7 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
   const t = useMessages('joining');
   const { day } = useReaderTime();
   const controls = useMessages('controls');
+  const announce = useAnnounce();
   const isPrivate = useBoard(({ replica }) => replica.view.head?.visibility === 'private');
   const { listed, problem, make } = useInvitations();
   const [copied, setCopied] = useState<boolean | null>(null);
@@ -27,6 +29,11 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
   const code = invitation?.token ?? null;
   const shownCode = useRef<HTMLParagraphElement>(null);
   const making = useFocusAfterAct(shownCode, code);
+  const copy = async () => {
+    const isCopied = await copyText(link);
+    setCopied(isCopied);
+    if (isCopied) announce(controls('copied'));
+  };
   const makeCode = (wanted: WantedInvitation) => {
     making();
     return make(wanted);
@@ -48,7 +55,7 @@ export default function InviteStrip({ onShare }: { onShare: () => void }) {
         <MakeCodeButton onMake={makeCode} />
       )}
       {!isPrivate && (
-        <Button size="small" onClick={async () => setCopied(await copyText(link))}>
+        <Button size="small" onClick={copy}>
           {copied ? controls('copied') : t('copyLink')}
         </Button>
       )}

@@ -8,6 +8,7 @@ import { copyText } from '../../_ui/copy-text.ts';
 import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import field from '../../_ui/field.module.css';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
+import { VisuallyHidden } from '../../_ui/visually-hidden.tsx';
 import { useIsModerator } from '../core/claims/use-claim.ts';
 import { useInvitations } from '../core/invitations/use-invitations.ts';
 import { useIsDebateOpen } from '../core/status/use-is-debate-open.ts';
@@ -67,6 +68,7 @@ export default function ShareDialog({ onClose, onExport, onPrint }: ShareDialogP
       )}
       <p role="status" className={styles.where}>
         {copied === false && t('shareManual')}
+        {copied && <VisuallyHidden>{controls('copied')}</VisuallyHidden>}
       </p>
       {reads !== 'private' && <QrCode text={link} label={joining('qrLabel', { address: link })} />}
       <div className={styles.takeAway}>

@@ -8,6 +8,7 @@ import { copyText } from '#app/_ui/copy-text.ts';
 import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { readerZone } from '#app/_ui/time/reader-zone.ts';
+import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import { formatRoomCode } from '#domain/debate/participants/room-code.ts';
 import type { Invitation } from '#domain/protocol/route-answers.ts';
 import styles from './joining.module.css';
@@ -28,7 +29,7 @@ export function InvitationCard({ invitation, isOnStage, onChange }: InvitationCa
   const headingId = useId();
   const { kind, role, token, limit, uses, expiresAt } = invitation;
   const [isScanned, setScanned] = useState(false);
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
   const { origin, host } = window.location;
   const address = `${origin}/join/${token}`;
   return (
@@ -65,6 +66,14 @@ export function InvitationCard({ invitation, isOnStage, onChange }: InvitationCa
             })}
       </p>
       {isOnStage && <p className={styles.facts}>{t('onStage')}</p>}
+      <VisuallyHidden>
+        <span role="status">{copied && controls('copied')}</span>
+      </VisuallyHidden>
+      {copied === false && (
+        <p role="alert" className={styles.email}>
+          {t('copyManual', { link: address })}
+        </p>
+      )}
       <div className={styles.acts}>
         {token !== null && (
           <>
