@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { PastBoard } from '../../app/_board/screens/past/past-board.tsx';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
@@ -12,11 +12,12 @@ import { OPENED_BY_NOBODY } from '../support/opened-by-nobody.ts';
 
 afterEach(() => {
   cleanup();
+  vi.unstubAllGlobals();
   window.history.replaceState(null, '', window.location.pathname);
 });
 
-/** Draws the latest moment of a debate, for a reader. */
-async function openPast(debate: DebateBuilder) {
+/** Draws the latest moment of a debate, with these times to step through, for a reader. */
+async function openPast(debate: DebateBuilder, times = [debate.now]) {
   const opening = {
     debateId: 'a-debate',
     packed: packSnapshot(toSnapshot(debate.projection(null))),
@@ -27,7 +28,7 @@ async function openPast(debate: DebateBuilder) {
   await act(async () =>
     render(
       <MessageProvider locale="en" messages={en}>
-        <PastBoard opening={opening} moment={moment} times={[debate.now]} counts={[]} />
+        <PastBoard opening={opening} moment={moment} times={times} counts={[]} />
       </MessageProvider>,
     ),
   );
@@ -51,4 +52,21 @@ test.each([
   await user.click(screen.getByRole('button', { name: 'Copy link to this moment' }));
   const link = `${window.location.origin}/debates/a-debate/history?at=${debate.now}${named}`;
   expect(await navigator.clipboard.readText()).toBe(link);
+});
+
+test('while the past is played, its moments are not spoken', async () => {
+  const debate = aDebate();
+  // The moment that is asked for first never arrives.
+  vi.stubGlobal('fetch', () => new Promise(() => undefined));
+  await openPast(debate, [debate.now - 60_000, debate.now]);
+  const said = () =>
+    screen
+      .getAllByRole('status')
+      .map(({ textContent }) => textContent)
+      .join();
+  expect(said()).toMatch(/\d claims/);
+  await userEvent.click(screen.getByRole('button', { name: 'Play' }));
+  expect(said()).not.toMatch(/\d claims/);
+  await userEvent.click(screen.getByRole('button', { name: 'Pause' }));
+  expect(said()).toMatch(/\d claims/);
 });

@@ -163,3 +163,15 @@ test('opinion groups are announced while votes are taken, and not once voting ha
   update();
   expect(screen.queryByText('Opinion groups can be compared once voting has closed.')).toBeNull();
 });
+
+test('the strip speaks whose votes are shown, and not their number', async () => {
+  window.history.replaceState(null, '', '/?see=team:east');
+  show(aDebate(), 'dana', <PerspectiveStrip />, [], { query: '?see=team:east' });
+  const strip = await vi.waitFor(
+    () => document.querySelector('[data-perspective]') ?? expect.fail('no strip'),
+  );
+  await expect.poll(() => strip.textContent).toContain('6 people');
+  const status = within(strip as HTMLElement).getByRole('status');
+  expect(status.textContent).toContain('East');
+  expect(status.textContent).not.toMatch(/\d/);
+});

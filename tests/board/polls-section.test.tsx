@@ -201,3 +201,9 @@ test('[PO15] a closing time is counted from the server’s clock, which is asked
   await act(async () => line[0]?.connected());
   expect(await setsTime()).toBe(125);
 });
+
+test('the number of answers to an open poll is shown, and not spoken at each', () => {
+  show(aPoll().does('dana', answer('p-1', 0)), 'mona', <PollsSection />);
+  expect(screen.getByText('1 answer')).toBeTruthy();
+  expect(screen.queryByRole('status')).toBeNull();
+});

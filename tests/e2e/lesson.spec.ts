@@ -181,7 +181,7 @@ async function pollsTheRoom(
   await answer(ann, 'Opening poll', 'For');
   await answer(ben, 'Opening poll', 'Against');
   await expect(stage.getByText('2 answers')).toBeVisible();
-  await expect(polls.getByRole('status').filter({ hasText: '2 answers' })).toBeVisible();
+  await expect(polls.locator('[data-poll]').getByText('2 answers').first()).toBeVisible();
   await (await consoleOf(olga, 'Agenda')).getByRole('button', { name: 'Next: Silent writing' }).click();
   const warning = olga.page.getByRole('dialog', { name: 'Close with 2 answers?' });
   await expect(warning).toContainText('2 of 4 people have answered.');

@@ -55,7 +55,7 @@ test('stances are asked before and after, and the swing is shown to all when bot
     expect(box.y + box.height).toBeGreaterThan(700);
   }).toPass();
   for (const [at, person] of room.entries()) await answer(person, 'Opening poll', first[at] ?? '');
-  await expect(run.getByRole('status').filter({ hasText: '5 answers' })).toBeVisible();
+  await expect(run.locator('[data-poll]').getByText('5 answers').first()).toBeVisible();
   await run.getByRole('button', { name: 'Close poll' }).click();
   await expect(pollOf(phone, 'Opening poll')).toHaveCount(0);
   await expect(run.getByText('Shown when the closing poll closes too.')).toBeVisible();
@@ -66,7 +66,7 @@ test('stances are asked before and after, and the swing is shown to all when bot
   // Changed in time, an answer counts as it is last.
   await pollOf(phone, 'Closing poll').getByRole('button', { name: 'Change answer' }).click();
   await answer(phone, 'Closing poll', 'Against');
-  await expect(run.getByRole('status').filter({ hasText: '5 answers' })).toBeVisible();
+  await expect(run.locator('[data-poll]').getByText('5 answers').first()).toBeVisible();
   await run.getByRole('button', { name: 'Close poll' }).click();
 
   for (const person of [olga, phone, ...others.slice(0, 1)]) {

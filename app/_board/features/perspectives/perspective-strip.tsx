@@ -36,8 +36,11 @@ function Strip({ of }: { of: string }) {
   const people = of === 'own' ? 1 : (choices.find((choice) => choice.of === of)?.people ?? 0);
   return (
     <section className={styles.strip} aria-label={t('title')} data-live-bar="" data-perspective={of}>
-      <p role="status" className={styles.seen}>
-        <strong dir="auto">{t('strip', { name })}</strong>{' '}
+      <p className={styles.seen}>
+        {/* The numbers change with each vote, and are not spoken. */}
+        <strong role="status" dir="auto">
+          {t('strip', { name })}
+        </strong>{' '}
         <span className={styles.soft}>
           {votes !== null
             ? t('stripFacts', { people, claims: votes.size })

@@ -127,9 +127,8 @@ function RunningPoll({ poll, onAct }: TurnedProps) {
       <p dir="auto">
         <strong>{t('kind', { kind: poll.kind })}</strong> {questionOf(poll)}
       </p>
-      <p className={styles.count} role="status">
-        {answers}
-      </p>
+      {/* No status: screen readers would speak at each answer. */}
+      <p className={styles.count}>{answers}</p>
       <p className={styles.hint}>
         {ballot} {closingWords}
       </p>

@@ -66,6 +66,7 @@ function Frame({ moment, times, counts }: Omit<PastBoardProps, 'opening'>) {
   const motion = useBoard(({ replica }) => replica.view.head?.motion);
   const store = useBoardStore();
   const past = usePast(store, moment);
+  const [isPlaying, setPlaying] = useState(false);
   const replay = useReplayOf(store, moment, times);
   const hydrated = useHydrated();
   useCaughtFocus();
@@ -89,8 +90,13 @@ function Frame({ moment, times, counts }: Omit<PastBoardProps, 'opening'>) {
         </p>
         <ViewSwitch />
       </header>
-      <Banner shown={past.shown} failed={past.failed} isNow={past.shown.at >= (times.at(-1) ?? 0)} />
-      <TimeBar past={past} times={times} counts={counts} />
+      <Banner
+        shown={past.shown}
+        failed={past.failed}
+        isNow={past.shown.at >= (times.at(-1) ?? 0)}
+        isPlaying={isPlaying}
+      />
+      <TimeBar past={past} times={times} counts={counts} onPlaying={setPlaying} />
       <div className={boardStyles.middle} data-panel={selected ? '' : undefined}>
         {search && <SearchBar />}
         <main
@@ -116,10 +122,12 @@ interface BannerProps {
   readonly shown: ShownMoment;
   readonly failed: boolean;
   readonly isNow: boolean;
+  /** True while moments follow each other by themselves: screen readers hear the one at which that ends. */
+  readonly isPlaying: boolean;
 }
 
 /** Says that this is the past, and when; with a link back to the present. */
-function Banner({ shown, failed, isNow }: BannerProps) {
+function Banner({ shown, failed, isNow, isPlaying }: BannerProps) {
   const t = useMessages('history');
   const exporting = useMessages('exporting');
   const { moment } = useReaderTime();
@@ -142,7 +150,7 @@ function Banner({ shown, failed, isNow }: BannerProps) {
         <span className={styles.hint}>{t('hint')}</span>
       </p>
       <VisuallyHidden>
-        <span role="status">{failed ? t('failed') : t('said', { time, claims })}</span>
+        <span role="status">{failed ? t('failed') : !isPlaying && t('said', { time, claims })}</span>
       </VisuallyHidden>
       {failed && <p className={styles.failed}>{t('failed')}</p>}
       <div className={styles.acts}>

@@ -33,10 +33,11 @@ interface TimeBarProps {
   readonly times: readonly number[];
   /** Number of entries from each time to the next. */
   readonly counts: readonly number[];
+  readonly onPlaying?: (playing: boolean) => void;
 }
 
 /** Goes to any moment: by hand, step by step, or by playing. */
-export function TimeBar({ past, times, counts }: TimeBarProps) {
+export function TimeBar({ past, times, counts, onPlaying }: TimeBarProps) {
   const t = useMessages('history');
   const { shown, awaited, go } = past;
   const at = awaited ?? shown.at;
@@ -44,6 +45,7 @@ export function TimeBar({ past, times, counts }: TimeBarProps) {
   const step = lastAt(times, at);
   const goTo = (next: number) => go(times[Math.min(Math.max(next, 0), last)] ?? at);
   const { playing, speed, setSpeed, toggle } = usePlayer(past, times);
+  useEffect(() => onPlaying?.(playing), [playing, onPlaying]);
   return (
     <section className={styles.bar} aria-label={t('controls')}>
       <Button className={styles.play} onClick={toggle} disabled={last < 1}>
