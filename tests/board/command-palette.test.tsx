@@ -65,3 +65,14 @@ test('claims are found by their words, and opened', async () => {
   await userEvent.keyboard('{Enter}');
   expect(document.querySelector('output')?.textContent).toBe('c-harbour');
 });
+
+test('the number of commands and claims found is spoken, and an empty list is no open one', async () => {
+  opened();
+  const said = () => screen.getByText(/found$/).textContent;
+  await userEvent.type(field(), 'sh');
+  expect(field().getAttribute('aria-expanded')).toBe('true');
+  await expect.poll(said).toBe('2 found');
+  await userEvent.type(field(), 'zzz');
+  expect(field().getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(said).toBe('Nothing found');
+});

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { TargetSearch } from '../../app/_board/core/forms/target-search.tsx';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
@@ -31,6 +32,16 @@ test.each(['Enter', 'ArrowDown'])(
     expect(chosen).toEqual(['c-apples']);
     await expect.poll(() => screen.queryByText('Pears rot.')).toBeNull();
     const result = screen.getByRole('radio', { name: 'Apples keep.' });
-    expect(document.activeElement).toBe(key === 'Enter' ? field : result);
+    await expect.poll(() => document.activeElement).toBe(key === 'Enter' ? field : result);
   },
 );
+
+test('the number of results is spoken once the typing pauses', async () => {
+  show(aDebate(), 'olga', <TargetSearch except="" kinds="claims" chosen={null} onChoose={() => undefined} />);
+  const said = () => screen.getByRole('status').textContent;
+  expect(said()).toBe('');
+  await userEvent.type(screen.getByRole('searchbox'), 'qqqq');
+  await expect.poll(said).toBe('Nothing found');
+  await userEvent.clear(screen.getByRole('searchbox'));
+  await expect.poll(said).toBe('');
+});

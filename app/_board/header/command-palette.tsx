@@ -10,6 +10,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { targetOf, useReadTarget } from '../core/claims/use-target.ts';
 import { followView } from '../core/following/follow-view.ts';
+import { FoundCount } from '../core/forms/found-count.tsx';
 import { useBoard, useBoardStore } from '../core/store/board-context.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
 import styles from './command-palette.module.css';
@@ -65,7 +66,7 @@ export default function CommandPalette({
             {...field}
             type="text"
             role="combobox"
-            aria-expanded
+            aria-expanded={options.length > 0}
             aria-controls={list}
             aria-activedescendant={chosen && `${list}-${chosen.id}`}
             autoComplete="off"
@@ -78,6 +79,7 @@ export default function CommandPalette({
           />
         )}
       </Field>
+      <FoundCount count={words.trim() === '' ? null : options.length} />
       <div id={list} role="listbox" aria-label={t('title')} className={styles.options}>
         {options.map((option) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox handles keys.

@@ -22,6 +22,7 @@ import { excerpt } from '../claims/excerpt.ts';
 import { useReadTarget } from '../claims/use-target.ts';
 import { useBoard } from '../store/board-context.tsx';
 import { findTargets } from './find-targets.ts';
+import { FoundCount } from './found-count.tsx';
 import styles from './target-dialog.module.css';
 
 /** Maximum number of results shown: one screen; more words narrow them down. */
@@ -102,6 +103,7 @@ export function TargetSearch({
           />
         )}
       </Field>
+      <FoundCount count={deferred.trim() === '' ? null : found.length} />
       <div
         className={styles.results}
         ref={results}
