@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
-import { messages } from '../../_ui/messages/messages.ts';
 import { InvitationPage } from '../invitation-page.tsx';
+import { invitationMetadata } from '../read-invitation.ts';
 
 interface InvitedPageProps {
   readonly params: Promise<{ token: string }>;
 }
 
-export function generateMetadata(): Metadata {
-  return { title: messages('join')('title'), robots: { index: false } };
+export async function generateMetadata({ params }: InvitedPageProps): Promise<Metadata> {
+  const { token } = await params;
+  return invitationMetadata(decodeURIComponent(token));
 }
 
 /** Target of an invitation's link and QR code. */
