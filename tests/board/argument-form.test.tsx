@@ -6,6 +6,7 @@ import { NO_SOURCE } from '../../app/_board/core/commands/source-draft.ts';
 import { ArgueButtons } from '../../app/_board/features/claims/claim-actions.tsx';
 import ArgumentForm from '../../app/_board/features/claims/composing/argument-form.tsx';
 import { keepDraft } from '../../app/_ui/stored-draft.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { aDebate, newClaim } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
@@ -51,6 +52,23 @@ describe('the form for an argument', () => {
     );
     expect(asked).toEqual([]);
     expect(done).toBeUndefined();
+    const described = screen.getByRole('textbox', { name: /^New support/ }).getAttribute('aria-describedby');
+    expect(described?.split(' ')).toContain(screen.getByRole('alert').id);
+  });
+
+  test('marks a text that is too long, and describes it by the number of characters over', async () => {
+    keepDraft('a-debate/emil/words/argument/west', 'x'.repeat(LIMITS.wordingCharacters + 1));
+    show(
+      aDebate(),
+      'emil',
+      <ArgumentForm target={{ kind: 'position', id: 'west' }} relation="support" onDone={() => undefined} />,
+    );
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^New support/ });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const described = field.getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(described.map((id) => document.getElementById(id)?.textContent)).toContain('1 character too many');
+    await userEvent.clear(field);
+    expect(field.getAttribute('aria-invalid')).toBeNull();
   });
 
   test('adds the claim of someone else, and those of moderators in any number', async () => {

@@ -1,9 +1,10 @@
 'use client';
 
+import { useId } from 'react';
 import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import { CharacterCount } from './character-count.tsx';
+import { CharacterCount, isOverLong } from './character-count.tsx';
 
 interface WordingFieldProps {
   readonly label: string;
@@ -14,9 +15,12 @@ interface WordingFieldProps {
 
 /** Field for a claim's wording in a dialog that begins with it, with the number of characters left. */
 export function WordingField({ label, hint, text, onChange }: WordingFieldProps) {
+  const count = useId();
+  const limit = LIMITS.wordingCharacters;
+  const tied = isOverLong(text, limit) ? { problemId: count } : { remarkId: count };
   return (
     <>
-      <Field label={label} hint={hint}>
+      <Field label={label} hint={hint} {...tied}>
         {(tie) => (
           <textarea
             {...tie}
@@ -28,7 +32,7 @@ export function WordingField({ label, hint, text, onChange }: WordingFieldProps)
           />
         )}
       </Field>
-      <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
+      <CharacterCount id={count} text={text} limit={limit} />
     </>
   );
 }

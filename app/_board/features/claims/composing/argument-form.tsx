@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { excerpt } from '#app/_board/core/claims/excerpt.ts';
 import { actorNow } from '#app/_board/core/claims/use-claim.ts';
 import { useTargetText } from '#app/_board/core/claims/use-target.ts';
@@ -16,7 +16,7 @@ import { RejectionNote } from '#app/_board/core/commands/rejection-note.tsx';
 import { useAddArgument, usualHolder } from '#app/_board/core/commands/use-add-argument.ts';
 import { isSideProblem, mayHold, sideProblemNow, useSideName } from '#app/_board/core/commands/use-side.ts';
 import { useVote } from '#app/_board/core/commands/use-vote.ts';
-import { CharacterCount } from '#app/_board/core/forms/character-count.tsx';
+import { CharacterCount, isOverLong } from '#app/_board/core/forms/character-count.tsx';
 import { handleFormKeys } from '#app/_board/core/forms/form-keys.ts';
 import { RelationToggle } from '#app/_board/core/forms/relation-toggle.tsx';
 import { SourcePicker } from '#app/_board/core/forms/source-picker.tsx';
@@ -65,6 +65,7 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
   const usual = useUsualHolder(target, relation);
   const refusedSide = useRefusedSide(target, relation, holder);
   const [problem, setProblem] = useState<Rejection | null>(null);
+  const [reason, count] = [useId(), useId()];
   const addArgument = useAddArgument(target);
   const kind = target.kind === 'link' ? 'Undercut' : relation === 'support' ? 'Support' : 'Attack';
   const empty = () => {
@@ -104,6 +105,8 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
           dir="auto"
           className={styles.text}
           placeholder={t(`placeholder${kind}`)}
+          aria-describedby={`${reason} ${count}`}
+          aria-invalid={isOverLong(text, LIMITS.wordingCharacters) || undefined}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
@@ -126,9 +129,9 @@ export default function ArgumentForm({ target, relation: asked, onDone }: Argume
       )}
       <p className={styles.hint}>{t('sendKeys', { key: COMMAND_KEY })}</p>
       <WritesAs />
-      <RejectionNote rejection={problem} />
+      <RejectionNote id={reason} rejection={problem} />
       <div className={styles.foot}>
-        <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
+        <CharacterCount id={count} text={text} limit={LIMITS.wordingCharacters} />
         <Button look="quiet" size="small" onClick={() => onDone(null)}>
           {controls('cancel')}
         </Button>
