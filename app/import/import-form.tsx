@@ -83,6 +83,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
   };
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (busy) return;
     // Read from the form: a file may have been chosen before this script loaded.
     const fields = new FormData(event.currentTarget);
     const [format, name] = ['format', 'name'].map((field) => String(fields.get(field) ?? '').trim());
@@ -178,7 +179,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
       {isMissing && <p role="alert">{t('missing')}</p>}
       {problem && <ImportErrorNote problem={problem} isText={isText} />}
       <RejectionNote rejection={refusal} />
-      <Button look="primary" type="submit" disabled={busy || !ready} className={styles.create}>
+      <Button look="primary" type="submit" disabled={!ready} unavailable={busy} className={styles.create}>
         {found ? t(busy ? 'creating' : 'create') : t(busy ? 'looking' : 'look')}
       </Button>
     </form>

@@ -30,7 +30,7 @@ export function PasskeyButton({ label, failed, returnTo, anyone = false }: Passk
     <>
       {state === 'failed' && <FormNote look="refused">{failed}</FormNote>}
       <FormButtons>
-        <Button type="button" onClick={ask} disabled={state === 'asking'}>
+        <Button type="button" onClick={ask} unavailable={state === 'asking'}>
           {label}
         </Button>
       </FormButtons>

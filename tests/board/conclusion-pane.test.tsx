@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { ConclusionArticle } from '../../app/_board/features/conclusion/conclusion-article.tsx';
@@ -49,6 +49,19 @@ test('[CN2] in a blind phase nobody writes it', () => {
 });
 
 describe('[CN4] signing', () => {
+  test('waits for the signer’s own words on their way, and keeps the focus on its button meanwhile', async () => {
+    const { store, asked } = open(signedDebate(), 'dana');
+    await userEvent.click(button('Withdraw your signature for East'));
+    const west = button('Sign for West');
+    west.focus();
+    const words = writeConclusion('agreements', 'It costs', 'It costs: <#c-a>', 3);
+    act(() => void store.submit(words));
+    expect(document.activeElement).toBe(west);
+    await userEvent.click(west);
+    expect(asked().map(({ type }) => type)).toEqual(['conclusion.unsign', 'conclusion.edit']);
+    expect(west.hasAttribute('disabled')).toBe(false);
+  });
+
   test('is for any position without teams, names the version, and can be withdrawn', async () => {
     const { asked } = open(signedDebate(), 'emil');
     await userEvent.click(button('Sign for West'));

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { en } from '../../app/_ui/messages/en.ts';
@@ -85,9 +85,13 @@ describe('the form of an import', () => {
     await expect.poll(() => waiting.map(({ creates }) => creates)).toEqual([true]);
     await answer({ ...preview('Of the first'), debateId: 'd_new' });
     await expect.poll(() => went.mock.calls.length).toBe(1);
-    expect((await button(en.importing.creating)).disabled).toBe(true);
+    const busy = await button(en.importing.creating);
+    expect([busy.disabled, busy.getAttribute('aria-disabled')]).toEqual([false, 'true']);
+    expect(document.activeElement).toBe(busy);
+    fireEvent.submit(busy.closest('form') ?? expect.fail());
+    expect(waiting).toEqual([]);
     window.dispatchEvent(new Event('pageshow'));
-    expect((await button(en.importing.create)).disabled).toBe(false);
+    expect((await button(en.importing.create)).getAttribute('aria-disabled')).toBeNull();
   });
 
   test('of a template has its phases, and gives the focus back to the file', async () => {

@@ -23,6 +23,7 @@ export function AddPasskey({ label, add, failed, unavailable }: AddPasskeyProps)
   if (!useHydrated() || !('PublicKeyCredential' in window)) return <FormHint>{unavailable}</FormHint>;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (state === 'asking') return;
     const form = event.currentTarget;
     setState('asking');
     const made = await makePasskey().catch(() => null);
@@ -42,7 +43,7 @@ export function AddPasskey({ label, add, failed, unavailable }: AddPasskeyProps)
         {(tie) => <input {...tie} name="name" required dir="auto" maxLength={LIMITS.nameCharacters} />}
       </Field>
       <FormButtons>
-        <Button type="submit" disabled={state === 'asking'}>
+        <Button type="submit" unavailable={state === 'asking'}>
           {add}
         </Button>
       </FormButtons>

@@ -29,7 +29,11 @@ export function CharacterCount({ text, limit, id }: CharacterCountProps) {
   return (
     <span className={styles.count} data-over={left < 0 ? '' : undefined}>
       <span id={id}>
-        {left < 0 ? t('charactersOver', { over: -left }) : left <= SOON_FULL ? t('characters', { left }) : null}
+        {left < 0
+          ? t('charactersOver', { over: -left })
+          : left <= SOON_FULL
+            ? t('characters', { left })
+            : null}
       </span>
       <VisuallyHidden>
         <span aria-live="polite">{step && t('charactersSpoken', { step, few: NEARLY_FULL })}</span>

@@ -122,7 +122,7 @@ function Acts({ signOff: { positionId, recorded }, conclusion, mine }: ActsProps
         <Button
           look="primary"
           size="small"
-          disabled={isPending}
+          unavailable={isPending}
           aria-label={t(isMine ? 'signAgainLabel' : 'signLabel', { position: name })}
           onClick={() => sign('conclusion.sign')}
         >
@@ -143,7 +143,7 @@ function Acts({ signOff: { positionId, recorded }, conclusion, mine }: ActsProps
         <Button
           look="quiet"
           size="small"
-          disabled={isPending}
+          unavailable={isPending}
           aria-label={t('recordLabel', { position: name })}
           onClick={() => sign('conclusion.record')}
         >
