@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useHydrated } from '#app/_ui/use-hydrated.ts';
 import type { Contributed } from '#domain/analysis/participation.ts';
 import styles from './share-bars.module.css';
 
@@ -20,6 +21,8 @@ interface ShareBarsProps {
 export function ShareBars({ head, shares, shown = shares.length, nameOf, colorOf, votes }: ShareBarsProps) {
   const t = useMessages('analysis');
   const [wasUnfolded, setUnfolded] = useState(false);
+  // Without scripts, unfolding can draw nothing.
+  const isHydrated = useHydrated();
   const [first, rest] = [shares.slice(0, shown), shares.slice(shown)];
   const most = Math.max(1, ...shares.map(({ claims, comments }) => claims + comments));
   const table = (rows: readonly Contributed[]) => (
@@ -67,7 +70,7 @@ export function ShareBars({ head, shares, shown = shares.length, nameOf, colorOf
           onToggle={({ currentTarget }) => currentTarget.open && setUnfolded(true)}
         >
           <summary>{t('more', { count: rest.length })}</summary>
-          {wasUnfolded && table(rest)}
+          {(wasUnfolded || !isHydrated) && table(rest)}
         </details>
       )}
     </>
