@@ -28,7 +28,10 @@ function inPanel(debate: DebateBuilder): string {
 /** The note of the merge dialog on what moves with the claim. */
 function onMerging(debate: DebateBuilder): string {
   show(debate, 'mona', <MergeDialog claimId="c-a" into="c-d" onClose={() => undefined} />);
-  return screen.getByRole('status').textContent;
+  return screen
+    .getAllByRole('status')
+    .map(({ textContent }) => textContent)
+    .join(' ');
 }
 
 async function onPaper(debate: DebateBuilder): Promise<string> {
