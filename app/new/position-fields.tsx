@@ -1,8 +1,10 @@
 'use client';
 
+import { useState } from 'react';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Hue } from '../../domain/debate/positions/position.ts';
 import { Button } from '../_ui/button/button.tsx';
+import { focusOnMount } from '../_ui/focus/focus-on-mount.ts';
 import { CloseIcon } from '../_ui/icons.tsx';
 import { Stack } from '../_ui/layout/stack.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
@@ -28,11 +30,14 @@ function focusBeside(position: Element | null) {
 export function PositionFields({ positions, onChange }: PositionFieldsProps) {
   const t = useMessages('newDebate');
   const hues = useMessages('hues');
+  const [added, setAdded] = useState<string | null>(null);
   const colour = (key: string, hue: Hue) =>
     onChange(positions.map((one) => (one.key === key ? { ...one, hue } : one)));
   const add = () => {
     const blank = blankPosition(positions.map(({ hue }) => hue));
-    onChange([...positions, { ...blank, key: `${blank.key}-${positions.length}-${Date.now()}` }]);
+    const key = `${blank.key}-${positions.length}-${Date.now()}`;
+    setAdded(key);
+    onChange([...positions, { ...blank, key }]);
   };
   return (
     <Stack as="fieldset" gap={2}>
@@ -49,6 +54,7 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
             </summary>
           </details>
           <input
+            ref={key === added ? focusOnMount : undefined}
             className={styles.name}
             aria-label={t('positionName')}
             placeholder={t('positionName')}

@@ -34,6 +34,8 @@ describe('the form of a new debate', () => {
     expect(within(picture).getByText('Gardeners')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Add a position' }));
     expect(within(picture).getAllByRole('listitem', { hidden: true })).toHaveLength(3);
+    const third = screen.getByRole('group', { name: 'Position 3' });
+    expect(document.activeElement).toBe(within(third).getByLabelText('Name'));
   });
 
   test('a debate without a title is called by its motion', async () => {
