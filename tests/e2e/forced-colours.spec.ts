@@ -15,7 +15,7 @@ test('forced colours show pressed buttons, and the map is drawn in them', {
   const ground = (button = map) => button?.evaluate((element) => getComputedStyle(element).backgroundColor);
   await expect.poll(async () => (await ground(map)) !== (await ground(outline))).toBe(true);
 
-  const canvas = page.getByRole('region', { name: 'Argument map' }).locator('canvas').first();
+  const canvas = page.locator('main#debate canvas').first();
   await expect
     .poll(() =>
       canvas.evaluate((drawn: HTMLCanvasElement) => {
