@@ -1,3 +1,4 @@
+import { addTo } from '../collections/group-by.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { sourcesOf } from '../debate/lineage/merged-contents.ts';
 import type { Claim } from '../debate/map/claim.ts';
@@ -88,11 +89,7 @@ export function claimsCiting(state: DebateState, sourceId: string): readonly Cla
 function citingClaims(state: DebateState): ReadonlyMap<string, readonly Claim[]> {
   const citing = new Map<string, Claim[]>();
   for (const claim of standingClaims(state)) {
-    for (const id of sourcesOf(state, claim)) {
-      const claims = citing.get(id);
-      if (claims) claims.push(claim);
-      else citing.set(id, [claim]);
-    }
+    for (const id of sourcesOf(state, claim)) addTo(citing, id, claim);
   }
   return citing;
 }

@@ -16,12 +16,23 @@ interface ShownPart<T> {
   readonly showNext: () => void;
 }
 
+interface PartOptions<T> {
+  /** Lines added at a time. */
+  readonly atOnce?: number;
+  /** Lines shown at first; as many as are added if it is left out. */
+  readonly first?: number;
+  /** True for what is shown wherever it stands, such as the viewer's own. */
+  readonly stays?: (item: T) => boolean;
+}
+
 /** Returns the part of a list that is shown: its beginning, and more with each press. */
-export function useShownPart<T>(all: readonly T[], atOnce = SHOWN): ShownPart<T> {
-  const [most, setMost] = useState(atOnce);
+export function useShownPart<T>(all: readonly T[], options: PartOptions<T> = {}): ShownPart<T> {
+  const { atOnce = SHOWN, first = atOnce, stays } = options;
+  const [most, setMost] = useState(first);
+  const shown = stays ? all.filter((item, at) => at < most || stays(item)) : all.slice(0, most);
   return {
-    shown: all.slice(0, most),
-    next: Math.max(0, Math.min(atOnce, all.length - most)),
+    shown,
+    next: Math.min(atOnce, all.length - shown.length),
     showNext: () => setMost(most + atOnce),
   };
 }

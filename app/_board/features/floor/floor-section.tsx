@@ -1,6 +1,6 @@
 'use client';
 
-import { type Ref, type RefObject, useMemo, useRef, useState } from 'react';
+import { type Ref, useMemo, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
@@ -11,10 +11,10 @@ import { FLOOR_ORDERS, type FloorOrder, type Speaker } from '#domain/debate/meet
 import { type Spoken, timeOfEnded } from '#domain/debate/meetings/time-spoken.ts';
 import { clockTime } from '../../core/clock/clock-time.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
-import { showRest } from '../../core/focus/show-rest.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { ChoiceWithButton } from '../../core/forms/choice-with-button.tsx';
 import polls from '../../core/forms/console-sections.module.css';
+import { MoreButton, useShownPart } from '../../core/forms/shown-part.tsx';
 import { sortByName } from '../../core/people/sort-by-name.ts';
 import { shortName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -128,27 +128,6 @@ function Speaking({ ref, speaker, onEnd }: SpeakingProps) {
   );
 }
 
-/** Lines of a list shown at first, and added at a time. */
-const SHOWN = 50;
-
-interface MoreProps {
-  readonly list: RefObject<HTMLElement | null>;
-  /** Number of lines that are not shown. */
-  readonly left: number;
-  readonly onMore: () => void;
-}
-
-/** Shows more lines of a list, and is gone once all are shown. */
-function More({ list, left, onMore }: MoreProps) {
-  const t = useMessages('controls');
-  if (left <= 0) return null;
-  return (
-    <Button size="small" onClick={() => showRest(list, onMore)}>
-      {t('showMore', { count: Math.min(SHOWN, left) })}
-    </Button>
-  );
-}
-
 interface HandsProps {
   readonly spokenBy: ReadonlyMap<string, Spoken>;
   readonly onGive: (to: string) => void;
@@ -157,12 +136,12 @@ interface HandsProps {
 
 function Hands({ spokenBy, onGive, onDrop }: HandsProps) {
   const { hands } = useFloor();
-  const [most, setMost] = useState(SHOWN);
   const list = useRef<HTMLOListElement>(null);
+  const part = useShownPart(hands);
   return (
     <>
       <ol ref={list} className={styles.queue}>
-        {hands.slice(0, most).map((id) => (
+        {part.shown.map((id) => (
           <Asking
             key={id}
             id={id}
@@ -172,7 +151,7 @@ function Hands({ spokenBy, onGive, onDrop }: HandsProps) {
           />
         ))}
       </ol>
-      <More list={list} left={hands.length - most} onMore={() => setMost(most + SHOWN)} />
+      <MoreButton list={list} part={part} />
     </>
   );
 }
@@ -222,7 +201,6 @@ function Unheard({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
   const participants = useBoard(({ replica }) => replica.view.participants);
   const head = useBoard(({ replica }) => replica.view.head);
   const here = useBoard(({ present }) => present);
-  const [most, setMost] = useState(UNHEARD_SHOWN);
   const list = useRef<HTMLUListElement>(null);
   const unheard = useMemo(() => {
     const isHere = new Set([...here.values()].map(({ participantId }) => participantId));
@@ -232,17 +210,18 @@ function Unheard({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
     );
     return [...people.filter((id) => isHere.has(id)), ...people.filter((id) => !isHere.has(id))];
   }, [participants, head, here, spokenBy, speaker, hands]);
+  const part = useShownPart(unheard, { first: UNHEARD_SHOWN });
   const asked = useMemo(() => new Set(invited), [invited]);
   return (
     <section className={polls.part}>
       <h3>{t('unheard')}</h3>
       <p className={polls.hint}>{t(unheard.length > 0 ? 'unheardHint' : 'unheardNone')}</p>
       <ul ref={list} className={styles.queue}>
-        {unheard.slice(0, most).map((id) => (
+        {part.shown.map((id) => (
           <UnheardPerson key={id} id={id} isInvited={asked.has(id)} />
         ))}
       </ul>
-      <More list={list} left={unheard.length - most} onMore={() => setMost(most + SHOWN)} />
+      <MoreButton list={list} part={part} />
     </section>
   );
 }
@@ -310,8 +289,8 @@ function TimeSpoken({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
   const positions = useBoard(({ replica }) => replica.view.positions);
   const byPerson = useMemo(() => longest(spokenBy), [spokenBy]);
   const byPosition = useMemo(() => longest(timeOfEnded(speeches, 'positionId')), [speeches]);
-  const [most, setMost] = useState(SHOWN);
   const list = useRef<HTMLUListElement>(null);
+  const part = useShownPart(byPerson);
   return (
     <section className={polls.part}>
       <h3>{t('spoken')}</h3>
@@ -321,14 +300,14 @@ function TimeSpoken({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
         <>
           <h4>{t('spokenBy')}</h4>
           <ul ref={list} className={styles.spoken}>
-            {byPerson.slice(0, most).map(([id, spoken]) => (
+            {part.shown.map(([id, spoken]) => (
               <li key={id} tabIndex={-1}>
                 <PersonName id={id} />
                 <SpokenTime {...spoken} />
               </li>
             ))}
           </ul>
-          <More list={list} left={byPerson.length - most} onMore={() => setMost(most + SHOWN)} />
+          <MoreButton list={list} part={part} />
           <h4>{t('spokenFor')}</h4>
           <ul className={styles.spoken}>
             {byPosition.map(([id, spoken]) => (

@@ -1,14 +1,13 @@
 'use client';
 
 import { type FocusEvent, type RefObject, useRef, useState } from 'react';
-import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Question } from '#domain/debate/questions/question.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { roleReasonOf } from '../../core/commands/role-reason.ts';
-import { showRest } from '../../core/focus/show-rest.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
+import { MoreButton, useShownPart } from '../../core/forms/shown-part.tsx';
 import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
@@ -68,9 +67,6 @@ function Answered({ questions, onLeave }: Pick<QuestionListProps, 'questions' | 
   );
 }
 
-/** Questions shown at first, and added at a time. */
-const SHOWN = 50;
-
 interface QuestionListProps {
   readonly list: RefObject<HTMLOListElement | null>;
   readonly label?: string;
@@ -82,31 +78,19 @@ interface QuestionListProps {
 
 /** A list of questions, in parts. The viewer’s own are always in it, and so is the one they are at: an act may move it down. */
 function QuestionList({ list, label, questions, hasOthers, onLeave }: QuestionListProps) {
-  const controls = useMessages('controls');
   const me = useBoard(({ replica }) => replica.participantId);
-  const [most, setMost] = useState(SHOWN);
   const [held, setHeld] = useState<string>();
   const hold = ({ target }: FocusEvent<HTMLElement>) =>
     setHeld(target.closest<HTMLElement>('[data-question]')?.dataset.question);
-  let others = 0;
-  const shown = questions.filter(({ id, author }) => {
-    if (author === me) return true;
-    others += 1;
-    return others <= most || id === held;
-  });
-  const left = questions.length - shown.length;
+  const part = useShownPart(questions, { stays: ({ id, author }) => author === me || id === held });
   return (
     <>
       <ol ref={list} tabIndex={-1} className={styles.list} aria-label={label} onFocus={hold}>
-        {shown.map((question) => (
+        {part.shown.map((question) => (
           <QuestionItem key={question.id} question={question} hasOthers={hasOthers} onLeave={onLeave} />
         ))}
       </ol>
-      {left > 0 && (
-        <Button size="small" onClick={() => showRest(list, () => setMost(most + SHOWN))}>
-          {controls('showMore', { count: Math.min(SHOWN, left) })}
-        </Button>
-      )}
+      <MoreButton list={list} part={part} />
     </>
   );
 }

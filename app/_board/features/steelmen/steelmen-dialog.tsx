@@ -1,23 +1,19 @@
 'use client';
 
-import { useRef, useState } from 'react';
-import { Button } from '#app/_ui/button/button.tsx';
+import { useRef } from 'react';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { SteelmanClaim } from '#domain/debate/map/steelman.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { useSteelmanNames } from '../../core/claims/use-steelman.ts';
-import { showRest } from '../../core/focus/show-rest.ts';
+import { MoreButton, useShownPart } from '../../core/forms/shown-part.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './steelmen.module.css';
 import { type Steelmen, useSteelmen } from './use-steelmen.ts';
 
 /** Number of characters that identify a claim. */
 const SHOWN = 160;
-
-/** Best cases of a part listed at first, and added at a time. */
-const AT_ONCE = 50;
 
 /** All best cases: those that wait for the viewer's answer first. Pressing one shows it on the board. */
 export default function SteelmenDialog({ onClose }: { onClose: () => void }) {
@@ -51,25 +47,19 @@ interface PartProps {
 
 function Part({ part, claims, onGo }: PartProps) {
   const t = useMessages('steelmen');
-  const controls = useMessages('controls');
-  const [most, setMost] = useState(AT_ONCE);
   const list = useRef<HTMLUListElement>(null);
-  const left = claims.length - most;
+  const listed = useShownPart(claims);
   return (
     <section className={styles.part} data-part={part} aria-labelledby={`steelmen-${part}`}>
       <h3 id={`steelmen-${part}`}>{t('part', { part })}</h3>
       <ul ref={list} className={styles.list}>
-        {claims.slice(0, most).map((claim) => (
+        {listed.shown.map((claim) => (
           <li key={claim.id}>
             <Line claim={claim} onGo={() => onGo(claim.id)} />
           </li>
         ))}
       </ul>
-      {left > 0 && (
-        <Button size="small" onClick={() => showRest(list, () => setMost(most + AT_ONCE))}>
-          {controls('showMore', { count: Math.min(AT_ONCE, left) })}
-        </Button>
-      )}
+      <MoreButton list={list} part={listed} />
     </section>
   );
 }

@@ -52,7 +52,7 @@ const AT_ONCE = 10;
 /** Suggestions, each with its actions. */
 export function SuggestionItems({ claim, suggestions }: SuggestionItemsProps) {
   const list = useRef<HTMLUListElement>(null);
-  const part = useShownPart(suggestions, AT_ONCE);
+  const part = useShownPart(suggestions, { atOnce: AT_ONCE });
   return (
     <>
       <ul ref={list} className={styles.list}>

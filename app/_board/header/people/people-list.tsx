@@ -6,7 +6,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { Avatar } from '#app/_ui/people/avatar.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { targetOf, useTextOf } from '../../core/claims/use-target.ts';
-import { showRest } from '../../core/focus/show-rest.ts';
+import { MoreButton, useShownPart } from '../../core/forms/shown-part.tsx';
 import { TeamMark } from '../../core/people/team-mark.tsx';
 import { useName, useNames } from '../../core/people/use-called.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
@@ -25,21 +25,17 @@ interface PeopleListProps {
   readonly onGo?: () => void;
 }
 
-/** People listed at first, and added at a time. */
-const SHOWN = 50;
-
 /** List of everyone here, with their places. Selecting a person goes to where they are. */
 export function PeopleList({ onFollow, onGo }: PeopleListProps) {
   const t = useMessages('board');
   const naming = useMessages('names');
-  const controls = useMessages('controls');
   const { people, readers, count } = usePeopleHere();
-  const [most, setMost] = useState(SHOWN);
   const list = useRef<HTMLUListElement>(null);
   // Where the focus is stays listed: people who begin to write come first, and move the others down.
   const [held, setHeld] = useState<string>();
   const hold = ({ target }: FocusEvent<HTMLElement>) =>
     setHeld(target.closest<HTMLElement>('[data-person]')?.dataset.person);
+  const part = useShownPart(people, { stays: ({ id }) => id === held });
   if (useNames() === 'anonymous')
     return (
       <>
@@ -47,21 +43,15 @@ export function PeopleList({ onFollow, onGo }: PeopleListProps) {
         <OwnTeam />
       </>
     );
-  const shown = people.filter(({ id }, at) => at < most || id === held);
-  const left = people.length - shown.length;
   return (
     <>
       <ul ref={list} className={styles.people} onFocus={hold}>
-        {shown.map((person) => (
+        {part.shown.map((person) => (
           <PersonLine key={person.id} person={person} onFollow={onFollow} onGo={onGo} />
         ))}
         {readers > 0 && <li className={styles.readers}>{t('hereReaders', { count: readers })}</li>}
       </ul>
-      {left > 0 && (
-        <Button size="small" onClick={() => showRest(list, () => setMost(most + SHOWN))}>
-          {controls('showMore', { count: Math.min(SHOWN, left) })}
-        </Button>
-      )}
+      <MoreButton list={list} part={part} />
       <OwnTeam />
       <PointerChoices />
     </>
