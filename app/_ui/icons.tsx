@@ -71,6 +71,18 @@ export const SearchIcon = () => (
   </Icon>
 );
 
+export const PlusIcon = () => (
+  <Icon>
+    <path d="M8 3v10M3 8h10" />
+  </Icon>
+);
+
+export const MinusIcon = () => (
+  <Icon>
+    <path d="M3 8h10" />
+  </Icon>
+);
+
 export const PassIcon = () => (
   <Icon>
     <circle cx="8" cy="8" r="5" />

@@ -2,6 +2,7 @@
 
 import { MOTION_ID } from '#domain/layout/map-tree.ts';
 import { Button } from '../../_ui/button/button.tsx';
+import { MinusIcon, PlusIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useViewPart } from '../core/view/view-provider.tsx';
 import { useViewActs } from '../core/view/view-state.tsx';
@@ -9,7 +10,7 @@ import { SearchButton } from '../features/search/search-button.tsx';
 import styles from './map-view.module.css';
 import { useMap } from './scene/map-context.tsx';
 
-/** Overview, front and search buttons, together no wider than the motion's column below them. */
+/** Buttons that change what the map shows: overview, front, zoom and search. */
 export function MapToolbar() {
   const t = useMessages('map');
   const { scene, branch, focus } = useMap();
@@ -39,6 +40,26 @@ export function MapToolbar() {
         }}
       >
         {t('toFront')}
+      </Button>
+      <Button
+        size="small"
+        className={styles.wide}
+        aria-label={t('zoomOut')}
+        title={t('zoomOutHint')}
+        // The overview is as far out as it gets.
+        unavailable={overview}
+        onClick={() => scene.camera?.zoomOut()}
+      >
+        <MinusIcon />
+      </Button>
+      <Button
+        size="small"
+        className={styles.wide}
+        aria-label={t('zoomIn')}
+        title={t('zoomInHint')}
+        onClick={() => (overview ? setOverview(false) : scene.camera?.zoomIn())}
+      >
+        <PlusIcon />
       </Button>
       <SearchButton isShort />
     </div>

@@ -89,8 +89,8 @@ export function useMapKeys(
 
   function look(key: string): boolean {
     if (key === '0') setOverview(true);
-    else if (key === '+' || key === '=') scene.camera?.zoomBy(1.3);
-    else if (key === '-') scene.camera?.zoomBy(1 / 1.3);
+    else if (key === '+' || key === '=') scene.camera?.zoomIn();
+    else if (key === '-') scene.camera?.zoomOut();
     else return false;
     return true;
   }

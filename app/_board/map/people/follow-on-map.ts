@@ -61,7 +61,7 @@ function lookOf(scene: MapScene, camera: Camera, store: BoardStore, where: Where
   const { over, look, at } = where;
   const middle = look && pointAt(look.at);
   if (middle) {
-    const zoom = look.zoom === null ? camera.readable : camera.allowed(look.zoom);
+    const zoom = look.zoom === null ? camera.readable : camera.scaleOf(look.zoom);
     return { middle: holding(camera, middle, zoom, pointAt(over)), zoom };
   }
   const box = at === null ? undefined : shownBox(scene.layout, view, at);

@@ -56,5 +56,5 @@ function lookOn(scene: MapScene): PointerMessage['look'] {
   if (!camera) return null;
   const { x, y, width, height } = camera.seen();
   const at = placeOnMap(scene, { x: x + width / 2, y: y + height / 2 });
-  return at && { at, zoom: Math.round(camera.view.k * 1_000) / 1_000 };
+  return at && { at, zoom: Math.round(camera.zoom * 1_000) / 1_000 };
 }

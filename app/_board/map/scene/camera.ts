@@ -1,12 +1,15 @@
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3-zoom';
 import type { Point, Rect } from '#domain/layout/map-geometry.ts';
+import { textScale } from './text-scale.ts';
 
-/** Zoom limits at which text is readable. Zooming out further opens the overview. */
+/** Limits of the zoom, at which text is readable. Zooming out further opens the overview. */
 const FARTHEST = 0.87;
 const NEAREST = 1.5;
 /** Fraction of the farthest zoom below which a pinch opens the overview. */
 const BEYOND = 0.85;
+/** Factor by which a key or a button zooms. */
+const STEP = 1.3;
 const TOUCHES = ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const;
 /** Margin around revealed boxes, in pixels. */
 const MARGIN = 16;
@@ -35,6 +38,8 @@ export class Camera {
   #view: ZoomTransform = zoomIdentity;
   // Cached: asking an element for its size makes the browser do layout in the middle of a frame.
   #size = { width: 0, height: 0 };
+  /** Screen pixels of a map pixel at zoom 1: more than one where the reader has chosen large text. */
+  #unit = 1;
   #all: Rect = { x: 0, y: 0, width: 0, height: 0 };
   /** A pinch on the map: the fingers' distance at its start, and the zoom then. */
   #pinched: { readonly apart: number; readonly zoom: number } | null = null;
@@ -43,7 +48,6 @@ export class Camera {
     this.#element = element;
     this.#events = events;
     this.#zoom = zoom<HTMLElement, unknown>()
-      .scaleExtent([FARTHEST, NEAREST])
       .extent(() => [
         [0, 0],
         [this.#size.width, this.#size.height],
@@ -54,11 +58,11 @@ export class Camera {
         this.#view = event.transform;
         events.changed();
       });
-    this.resize();
     element.addEventListener('wheel', this.#wheel, { passive: false });
     // Before d3 handles it, which stops its propagation.
     for (const kind of TOUCHES) element.addEventListener(kind, this.#pinch, { capture: true, passive: true });
     select(element).call(this.#zoom).on('dblclick.zoom', null);
+    this.resize();
   }
 
   readonly end = (): void => {
@@ -71,6 +75,7 @@ export class Camera {
   resize(): void {
     const { clientWidth: width, clientHeight: height } = this.#element;
     this.#size = { width, height };
+    this.#setUnit(textScale(width));
     this.#limit();
   }
 
@@ -84,8 +89,18 @@ export class Camera {
     return this.#size;
   }
 
+  /** Size of the viewport in map pixels at zoom 1. */
+  get stage(): { readonly width: number; readonly height: number } {
+    return { width: this.#size.width / this.#unit, height: this.#size.height / this.#unit };
+  }
+
   get view(): ZoomTransform {
     return this.#view;
+  }
+
+  /** Zoom of the view, whatever the reader's text size. */
+  get zoom(): number {
+    return this.#view.k / this.#unit;
   }
 
   /** Returns the visible rectangle in map pixels, with a margin in screen pixels around it. */
@@ -113,14 +128,19 @@ export class Camera {
     return { x: pull(x, left, right), y: pull(y, top, bottom) };
   }
 
-  zoomBy(factor: number): void {
-    if (factor < 1 && this.#isFarthest()) this.#events.leftReading();
-    else this.#zoom.scaleBy(select(this.#element), factor);
+  zoomIn(): void {
+    this.#zoom.scaleBy(select(this.#element), STEP);
+  }
+
+  /** Zooms out; where text would be too small to read, the viewer leaves the map. */
+  zoomOut(): void {
+    if (this.#isFarthest()) this.#events.leftReading();
+    else this.#zoom.scaleBy(select(this.#element), 1 / STEP);
   }
 
   /** Resets the view to the start of the map at zoom 1. */
   open(): void {
-    this.#go(zoomIdentity);
+    this.#go(zoomIdentity.scale(this.#unit));
   }
 
   goBack(view: ZoomTransform): void {
@@ -142,7 +162,7 @@ export class Camera {
     this.#zoom.translateBy(select(this.#element), -dx, -dy);
   }
 
-  /** Centers a point at a zoom, within the bounds. */
+  /** Centers a point at a scale, within the bounds. */
   lookFrom(middle: Point, k: number): void {
     this.#go(
       zoomIdentity
@@ -157,25 +177,34 @@ export class Camera {
     this.lookFrom({ x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 }, this.#view.k);
   }
 
-  /** Current zoom. Text is readable at all of them. */
+  /** Current scale. Text is readable at all of them. */
   get readable(): number {
     return this.#view.k;
   }
 
-  /** Returns the nearest zoom that is allowed here. */
-  allowed(k: number): number {
-    return clamp(k, FARTHEST, NEAREST);
+  /** Returns the scale of a zoom, or of the nearest that is allowed. */
+  scaleOf(zoom: number): number {
+    return clamp(zoom, FARTHEST, NEAREST) * this.#unit;
   }
 
   #isFarthest(): boolean {
-    return this.#view.k <= FARTHEST + 0.001;
+    return this.zoom <= FARTHEST + 0.001;
+  }
+
+  #setUnit(unit: number): void {
+    const changed = unit / this.#unit;
+    this.#unit = unit;
+    this.#zoom.scaleExtent([FARTHEST * unit, NEAREST * unit]);
+    const { x, y, k } = this.#view;
+    if (changed !== 1) this.#go(zoomIdentity.translate(x * changed, y * changed).scale(k * changed));
   }
 
   #limit(): void {
     const { x, y, width, height } = this.#all;
+    const { stage } = this;
     this.#zoom.translateExtent([
       [Math.min(0, x), Math.min(0, y)],
-      [Math.max(this.#size.width, x + width + MARGIN), Math.max(this.#size.height, y + height + TOOLS)],
+      [Math.max(stage.width, x + width + MARGIN), Math.max(stage.height, y + height + TOOLS)],
     ]);
   }
 
@@ -191,7 +220,7 @@ export class Camera {
       return;
     }
     const apart = Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY);
-    this.#pinched ??= { apart, zoom: this.#view.k };
+    this.#pinched ??= { apart, zoom: this.zoom };
     if ((this.#pinched.zoom * apart) / this.#pinched.apart > FARTHEST * BEYOND) return;
     this.#pinched = { apart: Number.MIN_VALUE, zoom: 1 };
     this.#events.leftReading();

@@ -23,7 +23,7 @@ const MARGIN = 240;
 export interface SceneView {
   /** Ids of the boxes shown as elements, in reading order. */
   readonly shown: readonly string[];
-  /** Size of the viewport; `null` until measured. */
+  /** Size of the viewport in map pixels at zoom 1; `null` until measured. */
   readonly stage: StageSize | null;
 }
 
@@ -372,7 +372,7 @@ export class MapScene {
     this.request();
   }
 
-  #reportStage({ size: { width, height } }: Camera): void {
+  #reportStage({ stage: { width, height } }: Camera): void {
     const { stage } = this.#view;
     if (width === 0 || (stage?.width === width && stage.height === height)) return;
     this.#notify({ ...this.#view, stage: { width, height } });
