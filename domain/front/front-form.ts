@@ -71,7 +71,7 @@ const SCALES: Readonly<Record<FrontScale, Omit<FrontForm, 'columns' | 'scale'>>>
     summary: { size: 13, line: 18 },
     claim: { size: 15, line: 20 },
     card: { size: 15, line: 20 },
-    openWidth: 300,
+    openWidth: 260,
     rowPadding: 8,
     rowGap: 6,
     laneGap: 20,

@@ -71,7 +71,7 @@ describe('the map follows the text size of the browser', () => {
     chooseText(0.5);
     expect(textScale(1_200)).toBe(1);
     chooseText(2);
-    expect(textScale(420)).toBe(1.5);
+    expect(textScale(438)).toBe(1.5);
     expect(textScale(200)).toBe(1);
   });
 });

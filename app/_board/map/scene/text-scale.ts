@@ -1,7 +1,7 @@
 /** Text size of browsers in which nobody has chosen another, in pixels. */
 const USUAL = 16;
-/** Width in map pixels below which a claim's row has no room for its counts. */
-const NARROWEST = 280;
+/** Width in map pixels of a claim on a phone, with its margins. */
+const NARROWEST = 292;
 
 /**
  * Returns how many times larger than usual the reader's browser shows text, so that the map's sizes, which are pixels, follow it: at
