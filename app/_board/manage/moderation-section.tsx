@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { WHOLE_DEBATE } from '#domain/debate/locks/lock.ts';
 import { isModerating } from '#domain/debate/participants/participant.ts';
 import { Button } from '../../_ui/button/button.tsx';
@@ -12,6 +12,7 @@ import { useAsk } from '../core/commands/use-ask.ts';
 import { useConfirm } from '../core/commands/use-confirm.ts';
 import { Choice } from '../core/forms/choice.tsx';
 import styles from '../core/forms/manage.module.css';
+import { SearchedSelect } from '../core/forms/searched-select.tsx';
 import { sortByName } from '../core/people/sort-by-name.ts';
 import { useCalled, useNames } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
@@ -108,32 +109,28 @@ function HideAllOf() {
   const called = useCalled();
   const participants = useBoard(({ replica }) => replica.view.participants);
   const nobody = useMessages('people')('erased');
+  const find = useMessages('managedPeople')('find');
   const [chosen, setChosen] = useState('');
   const [hiding, setHiding] = useState(false);
-  const nameOf = (id: string) => {
-    const person = people.get(id);
-    return person ? called(person) : id;
-  };
-  const others = sortByName(
-    [...participants.values()]
+  const others = useMemo(() => {
+    const nameOf = (id: string) => {
+      const person = people.get(id);
+      return person ? called(person) : id;
+    };
+    const named = [...participants.values()]
       .filter(({ role }) => !isModerating(role))
-      .map(({ id, erased }) => ({ id, name: erased ? nobody : nameOf(id) })),
-    ({ name }) => name,
-  );
+      .map(({ id, erased }) => ({ value: id, text: erased ? nobody : nameOf(id) }));
+    return sortByName(named, ({ text }) => text);
+  }, [participants, people, called, nobody]);
   return (
     <section className={styles.part}>
       <h3>{t('hideAll')}</h3>
       <Field label={t('person')}>
         {(tie) => (
           <div className={styles.row}>
-            <select {...tie} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+            <SearchedSelect {...tie} value={chosen} onChoose={setChosen} options={others} find={find}>
               <option value="" />
-              {others.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
+            </SearchedSelect>
             <Button disabled={chosen === ''} onClick={() => setHiding(true)}>
               {t('hideAllOpen')}
             </Button>

@@ -3,6 +3,7 @@ import { isAnonymous } from '#domain/debate/head/names.ts';
 import type { Person } from '#domain/protocol/server-messages.ts';
 import { foldText } from '#domain/words/fold-text.ts';
 import type { ReadTarget } from '../claims/use-target.ts';
+import { rankOf } from '../forms/best-matches.ts';
 import { findTargets } from '../forms/find-targets.ts';
 import { claimLabel, labelsOf } from './labels.ts';
 
@@ -70,13 +71,6 @@ function peopleFor(query: string, view: DebateState, people: ReadonlyMap<string,
   }
   found.sort((a, b) => a.rank - b.rank || a.proposal.text.localeCompare(b.proposal.text));
   return found.slice(0, SHOWN).map(({ proposal }) => proposal);
-}
-
-/** Ranks names: those that begin with the query, then those with a word that does, then those that contain it anywhere. */
-function rankOf(name: string, query: string): number | null {
-  if (name.startsWith(query)) return 0;
-  if (name.includes(` ${query}`)) return 1;
-  return name.includes(query) ? 2 : null;
 }
 
 function claimsFor(query: string, view: DebateState, readTarget: ReadTarget): Proposal[] {

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useId, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
 import field from '#app/_ui/field.module.css';
@@ -12,9 +12,10 @@ import type { Target } from '#domain/debate/map/link.ts';
 import { ACTIVITY_KINDS, type ActivityItem, type ActivityKind } from '#domain/history/activity.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
+import { SearchedSelect } from '../../core/forms/searched-select.tsx';
 import { PersonName } from '../../core/people/person-name.tsx';
-import { sortByName } from '../../core/people/sort-by-name.ts';
-import { shortName, useName, useNames } from '../../core/people/use-called.ts';
+import { useName, useNames } from '../../core/people/use-called.ts';
+import { usePersonOptions } from '../../core/people/use-person-options.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
 import { useNarrow } from '../../core/view/use-narrow.ts';
@@ -108,8 +109,9 @@ interface FiltersProps {
 
 function Filters({ wish, onChoose }: FiltersProps) {
   const t = useMessages('history');
-  const people = useBoard((state) => state.people);
-  const named = useMemo(() => sortByName(people.values(), shortName), [people]);
+  const find = useMessages('managedPeople')('find');
+  const personId = useId();
+  const people = usePersonOptions();
   const isAnonymous = useNames() === 'anonymous';
   const looked = useViewPart(({ branch, selected }) => branch ?? selected?.id ?? null);
   const isThere = useBoard(({ replica: { view } }) => looked !== null && itemText(view, looked) !== null);
@@ -133,21 +135,18 @@ function Filters({ wish, onChoose }: FiltersProps) {
         </select>
       </label>
       {!isAnonymous && (
-        <label>
-          <span>{t('by')}</span>
-          <select
-            className={field.input}
+        <div className={styles.filter}>
+          <label htmlFor={personId}>{t('by')}</label>
+          <SearchedSelect
+            id={personId}
             value={wish.by ?? ''}
-            onChange={({ target }) => onChoose({ ...wish, by: target.value || null })}
+            onChoose={(by) => onChoose({ ...wish, by: by || null })}
+            options={people}
+            find={find}
           >
             <option value="">{t('everybody')}</option>
-            {named.map((person) => (
-              <option key={person.id} value={person.id}>
-                {shortName(person)}
-              </option>
-            ))}
-          </select>
-        </label>
+          </SearchedSelect>
+        </div>
       )}
       {branches.length > 0 && (
         <label>

@@ -36,6 +36,8 @@ function OpenBar({ search }: { search: Search }) {
   const walk = (by: 1 | -1) => seek(walkFound(search, by));
   const does = (event: KeyboardEvent): boolean => {
     const { key, shiftKey, ctrlKey, metaKey } = event;
+    // The keys of a filter's list are its own.
+    if (event.target instanceof HTMLSelectElement && key !== 'Escape') return false;
     const enters = key === 'Enter' && isField(event.target);
     if (key === 'Escape') seek(null);
     else if (key === 'Enter' && (ctrlKey || metaKey)) choose();

@@ -1,13 +1,13 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useId } from 'react';
 import field from '#app/_ui/field.module.css';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { VIEWER_TRAITS } from '#domain/search/search-criteria.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
-import { sortByName } from '../../core/people/sort-by-name.ts';
-import { shortName, useNames } from '../../core/people/use-called.ts';
-import { useBoard } from '../../core/store/board-context.tsx';
+import { SearchedSelect } from '../../core/forms/searched-select.tsx';
+import { useNames } from '../../core/people/use-called.ts';
+import { usePersonOptions } from '../../core/people/use-person-options.ts';
 import type { SearchFilter } from '../../core/view/view-store.ts';
 import styles from './search.module.css';
 
@@ -22,28 +22,26 @@ interface SearchFiltersProps {
 /** Filters a search by author, position and trait. */
 export function SearchFilters({ filter, onChoose }: SearchFiltersProps) {
   const t = useMessages('search');
-  const people = useBoard((state) => state.people);
-  const named = useMemo(() => sortByName(people.values(), shortName), [people]);
+  const find = useMessages('managedPeople')('find');
+  const authorId = useId();
+  const people = usePersonOptions();
   const positions = usePositions();
   const isAnonymous = useNames() === 'anonymous';
   return (
     <div className={styles.filters}>
       {!isAnonymous && (
-        <label>
-          <span>{t('author')}</span>
-          <select
-            className={field.input}
+        <div className={styles.filter}>
+          <label htmlFor={authorId}>{t('author')}</label>
+          <SearchedSelect
+            id={authorId}
             value={filter.author ?? ''}
-            onChange={({ target }) => onChoose({ ...filter, author: target.value || null })}
+            onChoose={(author) => onChoose({ ...filter, author: author || null })}
+            options={people}
+            find={find}
           >
             <option value="">{t('anybody')}</option>
-            {named.map((person) => (
-              <option key={person.id} value={person.id}>
-                {shortName(person)}
-              </option>
-            ))}
-          </select>
-        </label>
+          </SearchedSelect>
+        </div>
       )}
       <label>
         <span>{t('position')}</span>
