@@ -1,8 +1,9 @@
 'use client';
 
-import { memo, useMemo } from 'react';
+import { useMemo } from 'react';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { groupBy } from '#domain/collections/group-by.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Source } from '#domain/debate/sources/source.ts';
 import { workOf } from '#domain/evidence/library.ts';
@@ -10,6 +11,8 @@ import { truncateText } from '#domain/formats/whole-text.ts';
 import { useReadable } from '../claims/use-readable.ts';
 import { NEW_SOURCE, NO_SOURCE, type SourceDraft, type WrittenSource } from '../commands/source-draft.ts';
 import { useBoard } from '../store/board-context.tsx';
+import type { ListOption } from './best-matches.ts';
+import { SearchedSelect } from './searched-select.tsx';
 import styles from './source-picker.module.css';
 
 /** Number of characters of a passage that distinguish it from others. */
@@ -23,6 +26,8 @@ interface SourcePickerProps {
 /** Selects one of the debate's sources, or enters a new one. */
 export function SourcePicker({ draft, onChange }: SourcePickerProps) {
   const t = useMessages('composer');
+  const find = useMessages('evidence')('find');
+  const options = useSourceOptions();
   const value = draft.kind === 'known' ? draft.sourceId : draft.kind;
   const choose = (chosen: string) => {
     if (chosen === 'none') onChange(NO_SOURCE);
@@ -33,38 +38,16 @@ export function SourcePicker({ draft, onChange }: SourcePickerProps) {
     <>
       <Field label={t('source')}>
         {(tie) => (
-          <select {...tie} value={value} onChange={(event) => choose(event.target.value)}>
+          <SearchedSelect {...tie} value={value} onChoose={choose} options={options} find={find}>
             <option value="none">{t('noSource')}</option>
             <option value="new">{t('addSource')}</option>
-            <SourceOptions />
-          </select>
+          </SearchedSelect>
         )}
       </Field>
       {draft.kind === 'new' && <NewSource draft={draft} onChange={onChange} />}
     </>
   );
 }
-
-/** All sources as options, drawn only when the sources change: there may be thousands beside a field in which someone types. */
-const SourceOptions = memo(function SourceOptions() {
-  const works = useWorks();
-  const readable = useReadable();
-  return works.map(([first, ...more]) =>
-    more.length === 0 ? (
-      <option key={first.id} value={first.id}>
-        {[first.title, first.locator].filter(Boolean).map(readable).join(' · ')}
-      </option>
-    ) : (
-      <optgroup key={first.id} label={readable(first.title)}>
-        {[first, ...more].map(({ id, title, locator, excerpt }) => (
-          <option key={id} value={id}>
-            {readable(locator || truncateText(excerpt, EXCERPT) || title)}
-          </option>
-        ))}
-      </optgroup>
-    ),
-  );
-});
 
 /** Fields of a new source. */
 export function NewSource({
@@ -108,20 +91,26 @@ export function NewSource({
   );
 }
 
-type Work = readonly [Source, ...Source[]];
-
-/** Returns the debate's sources by their titles, grouped by work and sorted by place. */
-function useWorks(): readonly Work[] {
+/** Returns the debate's sources by their titles as options, those of one work together and sorted by place. */
+function useSourceOptions(): readonly ListOption[] {
   const sources = useBoard(({ replica }) => replica.view.sources);
+  const readable = useReadable();
   return useMemo(() => {
-    const works = new Map<string, [Source, ...Source[]]>();
-    for (const source of sorted(sources.values())) {
-      const work = works.get(workOf(source));
-      if (work) work.push(source);
-      else works.set(workOf(source), [source]);
-    }
-    return [...works.values()];
-  }, [sources]);
+    const works = groupBy(sorted(sources.values()), workOf);
+    return [...works.values()].flatMap(([first, ...more]): ListOption[] => {
+      if (first === undefined) return [];
+      if (more.length === 0) {
+        const text = [first.title, first.locator].filter(Boolean).map(readable).join(' · ');
+        return [{ value: first.id, text }];
+      }
+      const group = { id: first.id, text: readable(first.title) };
+      return [first, ...more].map(({ id, title, locator, excerpt }) => ({
+        value: id,
+        text: readable(locator || truncateText(excerpt, EXCERPT) || title),
+        group,
+      }));
+    });
+  }, [sources, readable]);
 }
 
 function sorted(sources: Iterable<Source>): Source[] {
