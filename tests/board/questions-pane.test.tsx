@@ -172,11 +172,15 @@ test('answered questions are drawn once they are unfolded', async () => {
   expect(screen.getByText('Who pays?')).toBeTruthy();
 });
 
-test('support for one question draws no other again', async () => {
-  const debate = withAnother();
+test.each([
+  ['no other again', 'u-q'],
+  ['none again that was merged into another', 'u-m'],
+])('support for one question draws %s', async (_, id) => {
+  const debate = withAnother().does('dana', ask('u-m', 'Who bears it?'));
+  debate.does('mona', mergeQuestion('u-m', 'u-q'));
   const projected = debate.projection('mona');
   let drawn = 0;
-  const other = projected.questions.get('u-q') ?? expect.fail('no question');
+  const other = projected.questions.get(id) ?? expect.fail('no question');
   const counted = Object.defineProperty({ ...other }, 'text', {
     enumerable: true,
     get: () => {
@@ -184,7 +188,7 @@ test('support for one question draws no other again', async () => {
       return other.text;
     },
   });
-  debate.projection = () => ({ ...projected, questions: projected.questions.set('u-q', counted) });
+  debate.projection = () => ({ ...projected, questions: projected.questions.set(id, counted) });
   open(debate, 'mona');
   expect(drawn).toBeGreaterThan(0);
   drawn = 0;

@@ -7,7 +7,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Question } from '#domain/debate/questions/question.ts';
 import { supportOf } from '#domain/debate/questions/questions.ts';
-import { isSupporter, namesOfQuestion } from '#domain/debate/votes/support.ts';
+import { isSupporter } from '#domain/debate/votes/support.ts';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
@@ -19,7 +19,7 @@ import { HiddenNote, useIsHidden } from '../../core/moderation/hidden-note.tsx';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './questions.module.css';
-import { openQuestions, useIsSupportHidden } from './use-questions.ts';
+import { openQuestions, useIsSupportHidden, useMergedQuestions } from './use-questions.ts';
 
 /** Characters by which a question is recognized in the name of a button. */
 const SHOWN = 60;
@@ -110,10 +110,7 @@ function AlsoAsked({ questionId }: { questionId: string }) {
   const submit = useSubmit();
   const readable = useReadable();
   const maySeparate = useMay('question.merge');
-  const questions = useBoard(({ replica }) => replica.view.questions);
-  const merged = namesOfQuestion({ questions }, questionId)
-    .slice(1)
-    .flatMap((id) => questions.get(id) ?? []);
+  const merged = useMergedQuestions(questionId);
   if (merged.length === 0) return null;
   return (
     <details className={styles.also}>

@@ -4,6 +4,7 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Question } from '#domain/debate/questions/question.ts';
 import { questionsInOrder } from '#domain/debate/questions/questions.ts';
 import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
+import { namesOfQuestion } from '#domain/debate/votes/support.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Returns the questions to show, in their order. */
@@ -14,6 +15,25 @@ export function useQuestions(): readonly Question[] {
 /** Returns the questions that wait for an answer by their ids, in their order. */
 export function openQuestions(view: QuestionView): ReadonlyMap<string, Question> {
   return shownQuestions(view).open;
+}
+
+/**
+ * Returns the questions that were merged into this one. It is the same list while they are the same records: support for one question draws
+ * no other again.
+ */
+export function useMergedQuestions(questionId: string): readonly Question[] {
+  return useBoard(({ replica }) => mergedQuestions(replica.view, questionId), hasSameItems);
+}
+
+const NO_QUESTIONS: readonly Question[] = [];
+
+function mergedQuestions(view: Pick<DebateState, 'questions'>, questionId: string): readonly Question[] {
+  const [, ...merged] = namesOfQuestion(view, questionId);
+  return merged.length === 0 ? NO_QUESTIONS : merged.flatMap((id) => view.questions.get(id) ?? []);
+}
+
+function hasSameItems(before: readonly Question[], now: readonly Question[]): boolean {
+  return before.length === now.length && before.every((question, at) => question === now[at]);
 }
 
 type QuestionView = Pick<DebateState, 'questions' | 'hidden' | 'embargoed'>;
