@@ -1,5 +1,6 @@
 'use client';
 
+import { isReporterAnswered } from '#domain/debate/moderation/reports.ts';
 import { openSuggestions } from '#domain/debate/suggestions/open-suggestions.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useActor } from '../core/claims/use-claim.ts';
@@ -22,7 +23,7 @@ export default function PersonNotices() {
     return team === null && view.head?.settings.teams === 'chosen';
   });
   const isAnswered = useBoard(({ replica: { view, participantId } }) =>
-    view.reports.some(({ author, outcome }) => author === participantId && outcome !== null),
+    isReporterAnswered(view, participantId),
   );
   const hasNews = useNewLineage() !== '';
   const isSuggested = useBoard(({ replica: { view, participantId } }) =>

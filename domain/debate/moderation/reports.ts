@@ -1,3 +1,4 @@
+import { createGroupLookup } from '../../collections/group-by.ts';
 import type { LogEntry, ProjectedEffect } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isModerating } from '../participants/participant.ts';
@@ -10,19 +11,28 @@ export function isOpenReport({ outcome }: Report): boolean {
   return outcome === null;
 }
 
-/** The reports of one person, oldest first. */
-export function reportsOf({ reports }: DebateState, participantId: string): Report[] {
-  return [...reports.values()]
-    .filter(({ author }) => author === participantId)
-    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+const byAuthor = createGroupLookup(({ author }: Report) => author);
+
+/** The reports of one person, oldest first. All are gone through once for each state of them: a page asks at each change of the debate. */
+export function reportsOf(
+  { reports }: Pick<DebateState, 'reports'>,
+  participantId: string,
+): readonly Report[] {
+  return byAuthor(reports, participantId).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+/** True if a report of this person was dealt with. */
+export function isReporterAnswered(
+  { reports }: Pick<DebateState, 'reports'>,
+  participantId: string | null,
+): boolean {
+  return participantId !== null && byAuthor(reports, participantId).some((report) => !isOpenReport(report));
 }
 
 /** A person's open report on something; none if the viewer may not know whose reports they are. */
 export function reportBy({ reports }: DebateState, participantId: string, on: string): Report | undefined {
   if (participantId === NOBODY) return undefined;
-  return reports.find(
-    (report) => report.on === on && report.author === participantId && isOpenReport(report),
-  );
+  return byAuthor(reports, participantId).find((report) => report.on === on && isOpenReport(report));
 }
 
 /**
