@@ -139,3 +139,24 @@ test('a key in a group’s name draws only the people of that group again, and e
     ['Two', 'otto'],
   ]);
 });
+
+test('of many groups and people, 10 and 20 of each are drawn, and a person who was moved stays listed', async () => {
+  const group = (nth: number) =>
+    draft(`Group ${nth}`, ...Array.from({ length: 30 }, (_, n) => `p-${nth}-${n}`));
+  forming = { ...forming, drafts: Array.from({ length: 14 }, (_, nth) => group(nth)) };
+  show(aDebate(), 'olga', <Forming />);
+  const cards = () => screen.getAllByRole('textbox', { name: /^Name of group/ }).map(cardOf);
+  const people = (card?: Element) => card?.querySelectorAll('select').length;
+  expect(cards()).toHaveLength(10);
+  expect(people(cards()[0])).toBe(20);
+  await userEvent.click(screen.getByRole('button', { name: 'Show 4 more' }));
+  expect(cards()).toHaveLength(14);
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name of group 11' }));
+  const first = cards()[0]?.querySelector('select') ?? expect.fail();
+  act(() => first.focus());
+  await userEvent.selectOptions(first, 'Group 3');
+  expect(forming.drafts?.[3]?.members.at(-1)).toBe('p-0-0');
+  expect(cards().slice(0, 4).map(people)).toEqual([20, 20, 20, 21]);
+});
+
+const cardOf = (field: Element) => field.closest('li') ?? expect.fail('no card');

@@ -74,3 +74,15 @@ test.each([
   await press('Undo');
   expect(asked().map(({ type }) => type)).toEqual(['claim.unmerge', 'claim.merge']);
 });
+
+test('of the claims merged into one, 50 are drawn at a time', async () => {
+  const merged = Array.from({ length: 60 }, (_, nth) => `m${nth}`);
+  const many = debate().does('olga', ...merged.map((key) => newClaim(key, 'east')));
+  many.does('olga', ...merged.map((key) => merge(`c-${key}`, 'c-o')));
+  show(many, 'olga', <LineageList claimId="c-o" />);
+  const lines = () => document.querySelectorAll('[data-relative]');
+  expect(lines()).toHaveLength(50);
+  await press('Show 10 more');
+  expect(lines()).toHaveLength(60);
+  expect(lines()[50]?.contains(document.activeElement)).toBe(true);
+});

@@ -1,15 +1,20 @@
 'use client';
 
-import { createContext, memo, useCallback, useContext, useLayoutEffect, useRef } from 'react';
+import { createContext, memo, useCallback, useContext, useLayoutEffect, useRef, useState } from 'react';
 import { Field } from '#app/_ui/field.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Drawn } from '#domain/debate/groups/draw-groups.ts';
 import styles from '../../core/forms/console-groups.module.css';
+import { MoreButton, useShownPart } from '../../core/forms/shown-part.tsx';
 import { useInUse } from '../../core/forms/use-in-use.ts';
 import { TeamMark } from '../../core/people/team-mark.tsx';
 import { useName } from '../../core/people/use-called.ts';
+
+/** Groups, and people of each, that are shown at first and added at a time: together they are as many as everyone. */
+const GROUPS = 10;
+const MEMBERS = 20;
 
 /** A group that has not started. */
 export interface DraftGroup {
@@ -23,15 +28,17 @@ interface DrawnGroupsProps {
   readonly people: readonly Drawn[];
 }
 
-/** Groups as drawn: each gets a name, and people can be moved. */
+/** Groups as drawn, in parts: each gets a name, and people can be moved. */
 export function DrawnGroups({ drafts, onChange, people }: DrawnGroupsProps) {
   const t = useMessages('groups');
+  const [moved, setMoved] = useState<string | null>(null);
   const latest = useRef({ drafts, onChange });
   useLayoutEffect(() => {
     latest.current = { drafts, onChange };
   });
   // Always the same: no person is drawn again for a key in a name.
   const put = useCallback((id: string, into: number | null) => {
+    setMoved(id);
     const now = latest.current;
     now.onChange(
       now.drafts.map(({ name, members }, index) => {
@@ -41,14 +48,18 @@ export function DrawnGroups({ drafts, onChange, people }: DrawnGroupsProps) {
     );
   }, []);
   const placed = new Set(drafts.flatMap(({ members }) => members));
-  const left = people.filter(({ id }) => !placed.has(id));
+  const left = people.flatMap(({ id }) => (placed.has(id) ? [] : [id]));
+  const cards = useRef<HTMLOListElement>(null);
+  const part = useShownPart(
+    drafts.map((draft, index) => ({ draft, index })),
+    { atOnce: GROUPS, stays: ({ draft }) => moved !== null && draft.members.includes(moved) },
+  );
   return (
     <DraftContext value={drafts}>
       <Note role="status">{t('drawn', { groups: drafts.length, people: placed.size })}</Note>
-      <ol className={styles.list}>
-        {drafts.map((draft, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a draft is its place.
-          <li key={index} className={styles.card}>
+      <ol ref={cards} className={styles.list}>
+        {part.shown.map(({ draft, index }) => (
+          <li key={index} className={styles.card} tabIndex={-1}>
             <Field label={t('name', { number: index + 1 })}>
               {(tie) => (
                 <input
@@ -63,26 +74,42 @@ export function DrawnGroups({ drafts, onChange, people }: DrawnGroupsProps) {
                 />
               )}
             </Field>
-            <ul className={styles.members}>
-              {draft.members.map((id) => (
-                <Placed key={id} id={id} at={index} group={draft.name} onPut={put} />
-              ))}
-            </ul>
+            <Members ids={draft.members} at={index} group={draft.name} moved={moved} onPut={put} />
           </li>
         ))}
       </ol>
+      <MoreButton list={cards} part={part} />
       {left.length > 0 && (
-        <ul className={styles.members} aria-label={t('noGroup')}>
-          {left.map(({ id }) => (
-            <Placed key={id} id={id} at={null} group={null} onPut={put} />
-          ))}
-        </ul>
+        <Members ids={left} at={null} group={null} label={t('noGroup')} moved={moved} onPut={put} />
       )}
     </DraftContext>
   );
 }
 
 const DraftContext = createContext<readonly DraftGroup[]>([]);
+
+interface MembersProps extends Omit<PlacedProps, 'id'> {
+  readonly ids: readonly string[];
+  readonly label?: string;
+  /** The person who was moved last: they are listed, also at the end of a long list. */
+  readonly moved: string | null;
+}
+
+/** The people of one group, or of none, in parts. */
+function Members({ ids, label, moved, ...place }: MembersProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const part = useShownPart(ids, { atOnce: MEMBERS, stays: (id) => id === moved });
+  return (
+    <>
+      <ul ref={list} className={styles.members} aria-label={label}>
+        {part.shown.map((id) => (
+          <Placed key={id} id={id} {...place} />
+        ))}
+      </ul>
+      <MoreButton list={list} part={part} />
+    </>
+  );
+}
 
 interface PlacedProps {
   readonly id: string;
@@ -99,7 +126,7 @@ const Placed = memo(function Placed({ id, at, group, onPut }: PlacedProps) {
   const name = useName(id) ?? someone;
   const [isUsed, usage] = useInUse();
   return (
-    <li className={styles.member}>
+    <li className={styles.member} tabIndex={-1}>
       <span className={styles.person} dir="auto">
         {name}
         <TeamMark id={id} />

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -11,6 +11,7 @@ import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim, useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { usePerform } from '../../core/commands/use-perform.ts';
+import { MoreButton, useShownPart } from '../../core/forms/shown-part.tsx';
 import { PersonName } from '../../core/people/person-name.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { branchAddress } from '../../core/view/branch-address.ts';
@@ -19,7 +20,7 @@ import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './lineage.module.css';
 import { OriginLine } from './origin-line.tsx';
 
-/** A claim's origin, and the claims made from it: authors, places, and how to undo it. */
+/** A claim's origin, and the claims made from it, in parts: authors, places, and how to undo it. */
 export default function LineageList({ claimId }: { claimId: string }) {
   const t = useMessages('lineage');
   const merged = useIds(useBoard(({ replica }) => mergedInto(replica.view, claimId).join(' ')));
@@ -36,24 +37,35 @@ export default function LineageList({ claimId }: { claimId: string }) {
   );
   const brought = useBoard(({ replica: { view } }) => view.promotions.get(claimId));
   const origin = useBoard(({ replica: { view } }) => view.origins.get(claimId)?.comment);
+  const made = useMemo(
+    () => [
+      ...merged.map((id) => ['merged', id] as const),
+      ...splittings.map((ids) => ['split', ids] as const),
+    ],
+    [merged, splittings],
+  );
+  const list = useRef<HTMLUListElement>(null);
+  const part = useShownPart(made);
   const isNothing = merged.length + splittings.length === 0 && from === undefined;
   if (isNothing && !brought && origin === undefined) return null;
   return (
     <section className={panelStyles.section} data-section="arguments" data-lineage="">
       <h3 className={panelStyles.heading}>{t('title')}</h3>
-      <ul className={styles.list}>
+      <ul ref={list} className={styles.list}>
         {brought && <BroughtLine brought={brought} />}
         {origin !== undefined && <OriginLine commentId={origin} />}
-        {merged.map((id) => (
-          <Relative key={id} claimId={id} word={t('mergedFrom')}>
-            <TakeApart claimId={id} />
-          </Relative>
-        ))}
         {from !== undefined && <Relative claimId={from} word={t('splitFrom')} goes />}
-        {splittings.map((parts) => (
-          <Splitting key={parts} claimId={claimId} parts={parts.split('+')} />
-        ))}
+        {part.shown.map(([kind, ids]) =>
+          kind === 'split' ? (
+            <Splitting key={ids} claimId={claimId} parts={ids.split('+')} />
+          ) : (
+            <Relative key={ids} claimId={ids} word={t('mergedFrom')}>
+              <TakeApart claimId={ids} />
+            </Relative>
+          ),
+        )}
       </ul>
+      <MoreButton list={list} part={part} />
     </section>
   );
 }
@@ -97,7 +109,7 @@ function Relative({ claimId, word, goes = false, children }: RelativeProps) {
   const { select } = useViewActs();
   if (!claim) return null;
   return (
-    <li className={styles.relative} data-relative={claimId}>
+    <li className={styles.relative} tabIndex={-1} data-relative={claimId}>
       <Note as="span">{word}</Note>
       {goes ? (
         <button
