@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ModerationLog } from '../../app/_board/manage/moderation-log.tsx';
 import { createEntries } from '../../server/log/create-entries.ts';
-import { aDebate, bringBack, comment, hide } from '../support/debate-builder.ts';
+import { aDebate, bringBack, comment, hide, newClaim } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -44,4 +44,15 @@ test('contributions of one act are drawn once its list is open, 50 at a time', a
   await userEvent.click(within(details).getByText('Show 20 more'));
   expect(lines()).toHaveLength(120);
   expect(within(details).queryByRole('button')).toBeNull();
+});
+
+test('a change of the debate draws no act of the log again that it does not concern', () => {
+  const { store } = show(aDebate().does('mona', hide('c-b'), bringBack('c-b')), 'mona', <ModerationLog />);
+  expect(screen.getByRole('list', { name: 'Moderation log' }).querySelectorAll('time')).toHaveLength(4);
+  // Each line, and the context in it, has a time.
+  const drawn = vi.spyOn(Date.prototype, 'toISOString');
+  act(() => void store.submit(newClaim('more', 'east')));
+  const times = drawn.mock.calls.length;
+  drawn.mockRestore();
+  expect(times).toBe(0);
 });

@@ -11,6 +11,7 @@ import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 import { excerpt } from '../core/claims/excerpt.ts';
 import { type ReadTarget, useReadTarget } from '../core/claims/use-target.ts';
 import { useBoard } from '../core/store/board-context.tsx';
+import { hasSameItems } from '../core/store/has-same-items.ts';
 import { useReadOut } from '../core/writing/use-read-out.ts';
 
 /** Number of characters of what a contribution replies to. */
@@ -24,8 +25,8 @@ export function ContributionContext({ id }: { id: string }) {
   const t = useMessages('moderation');
   const readOut = useReadOut();
   const readTarget = useReadTarget();
-  const view = useBoard(({ replica }) => replica.view);
-  const context = contextOf(view, id, readOut, readTarget);
+  // Many are listed, and the debate changes with every key that anyone types.
+  const context = useBoard(({ replica }) => contextOf(replica.view, id, readOut, readTarget), isSameContext);
   if (!context) return null;
   const { how, text, position, at, record } = context;
   return (
@@ -55,6 +56,19 @@ function contextOf(view: DebateState, id: string, readOut: (text: string) => str
   const position = view.positions.get(claim.positionId ?? '')?.name;
   const text = readTarget(view, link.target);
   return { how, text, position, at: claim.at, record: recordOf(view, claim.author) };
+}
+
+type Context = ReturnType<typeof contextOf>;
+
+function isSameContext(before: Context, now: Context): boolean {
+  const isSameRecord = hasSameItems(Object.values(before?.record ?? {}), Object.values(now?.record ?? {}));
+  return (
+    isSameRecord &&
+    before?.how === now?.how &&
+    before?.text === now?.text &&
+    before?.position === now?.position &&
+    before?.at === now?.at
+  );
 }
 
 /** Returns how many contributions an author made here, and how many of them moderators hid, returned or hold; `null` if anonymous. */

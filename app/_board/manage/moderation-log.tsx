@@ -20,6 +20,7 @@ import { useReasonName } from '../core/moderation/use-reason-name.ts';
 import { PersonName } from '../core/people/person-name.tsx';
 import { useName } from '../core/people/use-called.ts';
 import { useBoard } from '../core/store/board-context.tsx';
+import { hasSameItems } from '../core/store/has-same-items.ts';
 import { useReadOut } from '../core/writing/use-read-out.ts';
 import { ContributionContext } from './contribution-context.tsx';
 
@@ -156,8 +157,10 @@ function nameOfSubject(view: DebateState, id: string): string | undefined {
 
 /** The author of the contribution an act was about, and its place; for several, a list of them. */
 function ActContext({ on }: { on: readonly string[] }) {
-  const view = useBoard(({ replica }) => replica.view);
-  const contributions = on.flatMap((id) => contributionIn(view, id) ?? []);
+  const contributions = useBoard(
+    ({ replica }) => on.flatMap((id) => contributionIn(replica.view, id) ?? []),
+    hasSameItems,
+  );
   return <ContributionsOfAct contributions={contributions} />;
 }
 

@@ -12,6 +12,7 @@ import { useMay } from '../../core/claims/use-claim.ts';
 import { commentFocus } from '../../core/commands/comment-focus.ts';
 import { useMergedDrafts } from '../../core/forms/use-merged-drafts.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
+import { hasSameItems } from '../../core/store/has-same-items.ts';
 import { newId } from '../../core/store/new-id.ts';
 import { commentButton } from './comment-button.ts';
 import { CommentComposer } from './comment-composer.tsx';
@@ -98,8 +99,4 @@ function useThreads(on: Target): readonly Thread[] {
       return stands || first.author === me;
     });
   }, [here, me]);
-}
-
-function hasSameItems<T>(before: readonly T[], now: readonly T[]): boolean {
-  return before.length === now.length && before.every((item, at) => item === now[at]);
 }

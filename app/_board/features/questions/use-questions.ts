@@ -6,6 +6,7 @@ import { questionsInOrder } from '#domain/debate/questions/questions.ts';
 import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import { namesOfQuestion } from '#domain/debate/votes/support.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
+import { hasSameItems } from '../../core/store/has-same-items.ts';
 
 /** Returns the questions to show, in their order. */
 export function useQuestions(): readonly Question[] {
@@ -30,10 +31,6 @@ const NO_QUESTIONS: readonly Question[] = [];
 function mergedQuestions(view: Pick<DebateState, 'questions'>, questionId: string): readonly Question[] {
   const [, ...merged] = namesOfQuestion(view, questionId);
   return merged.length === 0 ? NO_QUESTIONS : merged.flatMap((id) => view.questions.get(id) ?? []);
-}
-
-function hasSameItems(before: readonly Question[], now: readonly Question[]): boolean {
-  return before.length === now.length && before.every((question, at) => question === now[at]);
 }
 
 type QuestionView = Pick<DebateState, 'questions' | 'hidden' | 'embargoed'>;
