@@ -22,7 +22,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** What stands in a list without a search: 50 options, and the one for nothing. */
+/** Options of a list without a search: 50, and the one for nothing. */
 const MOST = 51;
 
 const listOf = (label: string) => screen.getByRole<HTMLSelectElement>('combobox', { name: label });
