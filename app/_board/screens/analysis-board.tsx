@@ -49,7 +49,7 @@ function Article({ debateId }: { debateId: string }) {
   return (
     <main id="debate" className={styles.page} data-connection={connection}>
       <nav className={styles.ways}>
-        <a href={debateAddress(debateId)}>{t('toDebate')}</a>{' '}
+        <a href={debateAddress(debateId)}>{t('toDebate')}</a>
         <a href={`${debateAddress(debateId)}/perspectives`}>{t('perspectives')}</a>
       </nav>
       <header className={styles.head}>
