@@ -80,268 +80,147 @@ const SAMPLERS = ['always_on', 'always_off', 'traceidratio'] as const;
 
 const WEBHOOKS = ['public', 'any', 'off'] as const;
 
-const absent = (value: unknown) => (value === '' ? undefined : value);
-
-const orNone = (value: unknown) => (value === 'none' ? null : absent(value));
-
-/** The most that may be stored; null: no limit. */
-const most = (byDefault: number | null) =>
-  z.coerce
-    .number('must be a number or none')
+/** A whole number from `from` to `to`, which is `what`. */
+function wholeNumber(what: string, { from, to }: { readonly from: number; readonly to: Limit }) {
+  const [most, why] = typeof to === 'number' ? [to, ''] : to;
+  return z.coerce
+    .number(`must be ${what}`)
     .int('must be a whole number')
-    .min(1, 'must be 1 or more')
-    .nullable()
-    .default(byDefault);
+    .min(from, `must be ${from} or more`)
+    .max(most, `must be ${most} or less${why}`);
+}
+
+/** The most that is allowed, with the reason if it isn't plain. */
+type Limit = number | readonly [most: number, why: string];
+
+const days = (from: number, to: Limit = 3650) => wholeNumber('a number of days', { from, to });
+
+/** The most that may be stored; null, said as `none`: no limit. */
+const quota = (byDefault: number | null) =>
+  z.preprocess(
+    (value) => (value === 'none' ? null : value),
+    z.coerce
+      .number('must be a number or none')
+      .int('must be a whole number')
+      .min(1, 'must be 1 or more')
+      .nullable()
+      .default(byDefault),
+  );
+
+const httpAddress = (what: string) => z.url({ protocol: /^https?$/, error: `must be ${what}` });
+
+const secretOf = (least: number) => z.string().min(least, `must have at least ${least} characters`);
 
 const schema = z.object({
-  PORT: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a port number from 0 to 65535')
-      .int('must be a whole number')
-      .min(0, 'must be 0 or more')
-      .max(65_535, 'must be 65535 or less')
-      .default(3000),
-  ),
-  HOST: z.preprocess(absent, z.string().default('0.0.0.0')),
-  APP_URL: z.preprocess(
-    absent,
-    z
-      .url({ protocol: /^https?$/, error: 'must be an address such as https://debates.example.org' })
-      // Also called with text that is no address at all.
-      .refine((url) => !URL.canParse(url) || new URL(url).pathname === '/', 'must not have a path')
-      .optional(),
-  ),
-  DATA_DIR: z.preprocess(absent, z.string().default('./data')),
-  DATABASE_URL: z.preprocess(
-    absent,
-    z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
-      .optional(),
-  ),
-  REDIS_URL: z.preprocess(
-    absent,
-    z
-      .string()
-      .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
-      .refine((url) => URL.canParse(url), 'must be an address such as redis://host:6379')
-      .optional(),
-  ),
-  AUTH_SECRET: z.preprocess(absent, z.string().min(32, 'must have at least 32 characters').optional()),
-  AUTH_SECRET_PREVIOUS: z.preprocess(
-    absent,
-    z.string().min(32, 'must have at least 32 characters').optional(),
-  ),
-  SIGN_IN_IDLE_DAYS: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a number of days')
-      .int('must be a whole number')
-      .min(1, 'must be 1 or more')
-      .max(120, 'must be 120 or less: no sign-in lasts longer')
-      .default(30),
-  ),
-  PASSWORD_BREACH_URL: z.preprocess(
-    absent,
-    z
-      .url({
-        protocol: /^https?$/,
-        error: 'must be an address such as https://api.pwnedpasswords.com/range/',
-      })
-      // Characters of a hash are appended to it directly.
-      .refine((url) => url.endsWith('/'), 'must end with a slash')
-      .optional(),
-  ),
-  ADMIN_SECOND_FACTOR: z.preprocess(
-    absent,
-    z.enum(['optional', 'required'], 'must be optional or required').default('optional'),
-  ),
-  SMTP_URL: z.preprocess(
-    absent,
-    z
-      .string()
-      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
-      .refine((url) => URL.canParse(url), 'must be an address such as smtp://user:password@host:587')
-      .optional(),
-  ),
-  MAIL_FROM: z.preprocess(
-    absent,
-    z
-      .string()
-      .regex(/^([^<>]+<)?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address such as Parley <parley@example.org>')
-      .optional(),
-  ),
-  OIDC_ISSUER: z.preprocess(
-    absent,
-    z.url({ protocol: /^https?$/, error: 'must be an address such as https://login.example.org' }).optional(),
-  ),
-  OIDC_CLIENT_ID: z.preprocess(absent, z.string().optional()),
-  OIDC_CLIENT_SECRET: z.preprocess(absent, z.string().optional()),
-  OIDC_NAME: z.preprocess(absent, z.string().optional()),
-  OIDC_PROVIDERS: z.preprocess(
-    absent,
-    z
-      .string()
-      .transform((json, { addIssue }) => {
-        const read = readOidcProviders(json);
-        if (read.ok) return read.providers;
-        addIssue({ code: 'custom', message: read.problem });
-        return z.NEVER;
-      })
-      .optional(),
-  ),
-  SIGN_UP: z.preprocess(
-    absent,
-    z
-      .string()
-      .default('anyone')
-      .transform((text, { addIssue }) => {
-        const read = readSignUp(text);
-        if (read === null)
-          addIssue({ code: 'custom', message: 'must be anyone, oidc, or domains:example.org,example.com' });
-        return read ?? z.NEVER;
-      }),
-  ),
-  OPERATOR_CONTACT: z.preprocess(
-    absent,
-    z.string().trim().max(300, 'must be one line of 300 characters at most').optional(),
-  ),
-  BACKUP_DAYS: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a number of days')
-      .int('must be a whole number')
-      .min(0, 'must be 0 or more')
-      .max(3650, 'must be 3650 or less')
-      .optional(),
-  ),
-  BACKUP_DIR: z.preprocess(absent, z.string().optional()),
-  BACKUP_S3_URL: z.preprocess(
-    absent,
-    z
-      .url({
-        protocol: /^https?$/,
-        error: 'must be the address of a bucket, such as https://s3.example.org/parley',
-      })
-      .refine((url) => !URL.canParse(url) || new URL(url).search === '', 'must end with the bucket')
-      .optional(),
-  ),
-  BACKUP_S3_REGION: z.preprocess(absent, z.string().default('us-east-1')),
-  BACKUP_S3_KEY_ID: z.preprocess(absent, z.string().optional()),
-  BACKUP_S3_SECRET: z.preprocess(absent, z.string().optional()),
-  BACKUP_S3_PREFIX: z.preprocess(
-    absent,
-    z
-      .string()
-      .regex(/^[\w-]+(\/[\w-]+)*\/?$/, 'must be names of letters, digits, - and _ with / between')
-      .optional(),
-  ),
-  BACKUP_HOURS: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a number of hours')
-      .int('must be a whole number')
-      .min(1, 'must be 1 or more')
-      .max(744, 'must be 744 or less')
-      .default(24),
-  ),
-  ANSWER_DAYS: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a number of days')
-      .int('must be a whole number')
-      .min(30, 'must be 30 or more')
-      .max(3650, 'must be 3650 or less')
-      .default(180),
-  ),
-  GUEST_DAYS: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a number of days')
-      .int('must be a whole number')
-      .min(1, 'must be 1 or more')
-      .max(3650, 'must be 3650 or less')
-      .optional(),
-  ),
-  QUIET_DAYS: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a number of days')
-      .int('must be a whole number')
-      .min(30, 'must be 30 or more')
-      .max(3650, 'must be 3650 or less')
-      .optional(),
-  ),
-  ARCHIVED_DAYS: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a number of days')
-      .int('must be a whole number')
-      .min(1, 'must be 1 or more')
-      .max(3650, 'must be 3650 or less')
-      .optional(),
-  ),
-  NOTICE_DAYS: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be a number of days')
-      .int('must be a whole number')
-      .min(7, 'must be 7 or more')
-      .max(90, 'must be 90 or less')
-      .default(14),
-  ),
-  PERSON_DEBATES: z.preprocess(orNone, most(QUOTAS.personDebates)),
-  PERSON_MEGABYTES: z.preprocess(orNone, most(QUOTAS.personMegabytes)),
-  DEBATE_MEGABYTES: z.preprocess(orNone, most(QUOTAS.debateMegabytes)),
-  SERVER_DEBATES: z.preprocess(orNone, most(QUOTAS.serverDebates)),
-  SERVER_MEGABYTES: z.preprocess(orNone, most(QUOTAS.serverMegabytes)),
-  WEBHOOKS: z.preprocess(absent, z.enum(WEBHOOKS, `must be one of ${WEBHOOKS.join(', ')}`).default('public')),
-  EMBED_ORIGINS: z.preprocess(
-    absent,
-    z
-      .string()
-      .transform((origins) => origins.trim().split(/\s+/))
-      .refine(
-        (origins) => origins.every((origin) => origin === '*' || isOrigin(origin)),
-        'must be origins such as https://www.example.org with spaces between, or *',
-      )
-      .optional(),
-  ),
-  START_DEBATES: z.preprocess(
-    absent,
-    z.enum(START_RULES, `must be one of ${START_RULES.join(', ')}`).optional(),
-  ),
-  METRICS_TOKEN: z.preprocess(absent, z.string().min(16, 'must have at least 16 characters').optional()),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.preprocess(
-    absent,
-    z.url({ protocol: /^https?$/, error: 'must be an address such as http://localhost:4318' }).optional(),
-  ),
+  PORT: wholeNumber('a port number from 0 to 65535', { from: 0, to: 65_535 }).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  APP_URL: httpAddress('an address such as https://debates.example.org')
+    // Also called with text that is no address at all.
+    .refine((url) => !URL.canParse(url) || new URL(url).pathname === '/', 'must not have a path')
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://')
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+    .refine((url) => URL.canParse(url), 'must be an address such as redis://host:6379')
+    .optional(),
+  AUTH_SECRET: secretOf(32).optional(),
+  AUTH_SECRET_PREVIOUS: secretOf(32).optional(),
+  SIGN_IN_IDLE_DAYS: days(1, [120, ': no sign-in lasts longer']).default(30),
+  PASSWORD_BREACH_URL: httpAddress('an address such as https://api.pwnedpasswords.com/range/')
+    // Characters of a hash are appended to it directly.
+    .refine((url) => url.endsWith('/'), 'must end with a slash')
+    .optional(),
+  ADMIN_SECOND_FACTOR: z.enum(['optional', 'required'], 'must be optional or required').default('optional'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .refine((url) => URL.canParse(url), 'must be an address such as smtp://user:password@host:587')
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>]+<)?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address such as Parley <parley@example.org>')
+    .optional(),
+  OIDC_ISSUER: httpAddress('an address such as https://login.example.org').optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().optional(),
+  OIDC_PROVIDERS: z
+    .string()
+    .transform((json, { addIssue }) => {
+      const read = readOidcProviders(json);
+      if (read.ok) return read.providers;
+      addIssue({ code: 'custom', message: read.problem });
+      return z.NEVER;
+    })
+    .optional(),
+  SIGN_UP: z
+    .string()
+    .default('anyone')
+    .transform((text, { addIssue }) => {
+      const read = readSignUp(text);
+      if (read === null)
+        addIssue({ code: 'custom', message: 'must be anyone, oidc, or domains:example.org,example.com' });
+      return read ?? z.NEVER;
+    }),
+  OPERATOR_CONTACT: z.string().trim().max(300, 'must be one line of 300 characters at most').optional(),
+  BACKUP_DAYS: days(0).optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_S3_URL: httpAddress('the address of a bucket, such as https://s3.example.org/parley')
+    .refine((url) => !URL.canParse(url) || new URL(url).search === '', 'must end with the bucket')
+    .optional(),
+  BACKUP_S3_REGION: z.string().default('us-east-1'),
+  BACKUP_S3_KEY_ID: z.string().optional(),
+  BACKUP_S3_SECRET: z.string().optional(),
+  BACKUP_S3_PREFIX: z
+    .string()
+    .regex(/^[\w-]+(\/[\w-]+)*\/?$/, 'must be names of letters, digits, - and _ with / between')
+    .optional(),
+  BACKUP_HOURS: wholeNumber('a number of hours', { from: 1, to: 744 }).default(24),
+  ANSWER_DAYS: days(30).default(180),
+  GUEST_DAYS: days(1).optional(),
+  QUIET_DAYS: days(30).optional(),
+  ARCHIVED_DAYS: days(1).optional(),
+  NOTICE_DAYS: days(7, 90).default(14),
+  PERSON_DEBATES: quota(QUOTAS.personDebates),
+  PERSON_MEGABYTES: quota(QUOTAS.personMegabytes),
+  DEBATE_MEGABYTES: quota(QUOTAS.debateMegabytes),
+  SERVER_DEBATES: quota(QUOTAS.serverDebates),
+  SERVER_MEGABYTES: quota(QUOTAS.serverMegabytes),
+  WEBHOOKS: z.enum(WEBHOOKS, `must be one of ${WEBHOOKS.join(', ')}`).default('public'),
+  EMBED_ORIGINS: z
+    .string()
+    .transform((origins) => origins.trim().split(/\s+/))
+    .refine(
+      (origins) => origins.every((origin) => origin === '*' || isOrigin(origin)),
+      'must be origins such as https://www.example.org with spaces between, or *',
+    )
+    .optional(),
+  START_DEBATES: z.enum(START_RULES, `must be one of ${START_RULES.join(', ')}`).optional(),
+  METRICS_TOKEN: secretOf(16).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpAddress('an address such as http://localhost:4318').optional(),
   // Other programs on the same machine may read these two: they are looked at only where they matter.
-  OTEL_TRACES_SAMPLER: z.preprocess(absent, z.string().default('always_on')),
-  OTEL_TRACES_SAMPLER_ARG: z.preprocess(absent, z.string().default('1')),
-  LOG_LEVEL: z.preprocess(
-    absent,
-    z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
-  ),
-  TRUST_PROXY: z.preprocess(
-    absent,
-    z.coerce
-      .number('must be the number of proxies before the server')
-      .int('must be a whole number')
-      .min(0, 'must be 0 or more')
-      .max(10, 'must be 10 or less')
-      .default(0),
-  ),
-  SHARED_FRAMES: z.preprocess(absent, z.enum(['on', 'off'], 'must be on or off').default('on')),
+  OTEL_TRACES_SAMPLER: z.string().default('always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z.string().default('1'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  TRUST_PROXY: wholeNumber('the number of proxies before the server', { from: 0, to: 10 }).default(0),
+  SHARED_FRAMES: z.enum(['on', 'off'], 'must be on or off').default('on'),
   NODE_ENV: z.string().optional(),
 });
+type Settings = z.infer<typeof schema>;
+
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape);
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 }
 
-/** Additional settings a node among others needs, and settings that are only valid together. */
+/** The settings, with rules that more than one of them are in. */
 const complete = schema
   .refine(
     ({ OIDC_ISSUER, OIDC_PROVIDERS = [] }) => !OIDC_ISSUER || !OIDC_PROVIDERS.some(({ id }) => id === 'oidc'),
@@ -382,24 +261,10 @@ const complete = schema
   .refine(({ ARCHIVED_DAYS, NOTICE_DAYS }) => ARCHIVED_DAYS === undefined || ARCHIVED_DAYS >= NOTICE_DAYS, {
     path: ['ARCHIVED_DAYS'],
     message: 'must be NOTICE_DAYS or more: owners are notified before',
-  })
-  .refine(({ REDIS_URL, DATABASE_URL }) => !REDIS_URL || DATABASE_URL, {
-    path: ['DATABASE_URL'],
-    message: 'must be set where REDIS_URL is: the embedded database is for one node',
-  })
-  .refine(({ REDIS_URL, AUTH_SECRET }) => !REDIS_URL || AUTH_SECRET, {
-    path: ['AUTH_SECRET'],
-    message:
-      'must be set where REDIS_URL is, the same on every node, so that each knows who signed in at another',
   });
 
 /** The provider in the four variables, then those in the list. */
-function oidcProvidersOf(
-  settings: Pick<
-    z.infer<typeof schema>,
-    'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET' | 'OIDC_NAME' | 'OIDC_PROVIDERS'
-  >,
-): readonly OidcSettings[] {
+function oidcProvidersOf(settings: Settings): readonly OidcSettings[] {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = settings;
   const listed = settings.OIDC_PROVIDERS ?? [];
   if (!issuer || !clientId || !clientSecret) return listed;
@@ -420,10 +285,7 @@ function bucketOf({
   BACKUP_S3_KEY_ID: keyId,
   BACKUP_S3_SECRET: secret,
   BACKUP_S3_PREFIX: prefix,
-}: Pick<
-  z.infer<typeof schema>,
-  'BACKUP_S3_URL' | 'BACKUP_S3_REGION' | 'BACKUP_S3_KEY_ID' | 'BACKUP_S3_SECRET' | 'BACKUP_S3_PREFIX'
->): Bucket | null {
+}: Settings): Bucket | null {
   if (!url || !keyId || !secret) return null;
   return {
     url: withoutSlashes(url),
@@ -442,19 +304,13 @@ function withoutSlashes(address: string): string {
 }
 
 /** The share of operations that is traced; `NaN`: it is not a share. */
-function tracesShareOf({
-  OTEL_TRACES_SAMPLER: sampler,
-  OTEL_TRACES_SAMPLER_ARG: share,
-}: {
-  readonly OTEL_TRACES_SAMPLER: string;
-  readonly OTEL_TRACES_SAMPLER_ARG: string;
-}): number {
+function tracesShareOf({ OTEL_TRACES_SAMPLER: sampler, OTEL_TRACES_SAMPLER_ARG: share }: Settings): number {
   if (sampler !== 'traceidratio') return sampler === 'always_off' ? 0 : 1;
   const number = Number(share);
   return number >= 0 && number <= 1 ? number : Number.NaN;
 }
 
-/** Settings that are only valid together. */
+/** Settings that need another one, and why. */
 const TOGETHER = [
   ['SMTP_URL', 'MAIL_FROM', 'mail servers reject email without a sender'],
   ['SMTP_URL', 'APP_URL', 'emails link to it, because a Host header can be forged'],
@@ -465,6 +321,8 @@ const TOGETHER = [
   ['ARCHIVED_DAYS', 'QUIET_DAYS', 'debates are archived before they are deleted'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'the provider knows this server by it'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_SECRET', 'the provider knows this server by it'],
+  ['REDIS_URL', 'DATABASE_URL', 'the embedded database is for one node'],
+  ['REDIS_URL', 'AUTH_SECRET', 'nodes that have the same one know who signed in at another'],
 ] as const;
 
 /**
@@ -479,96 +337,65 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
         message: `must be set where ${one} is: ${why}`,
       }),
     complete,
-  ).safeParse(withSecretFiles(variables));
+  ).safeParse(withoutEmpty(withSecretFiles(variables)));
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new StartError(`Invalid settings: ${faults.join('; ')}.`);
   }
-  const {
-    PORT,
-    HOST,
-    APP_URL,
-    DATA_DIR,
-    DATABASE_URL,
-    REDIS_URL,
-    AUTH_SECRET,
-    AUTH_SECRET_PREVIOUS,
-    SIGN_IN_IDLE_DAYS,
-    ADMIN_SECOND_FACTOR,
-    PASSWORD_BREACH_URL,
-    SMTP_URL,
-    MAIL_FROM,
-    SIGN_UP: signUp,
-    OPERATOR_CONTACT,
-    BACKUP_DAYS,
-    BACKUP_DIR,
-    BACKUP_HOURS,
-    ANSWER_DAYS,
-    GUEST_DAYS,
-    QUIET_DAYS,
-    ARCHIVED_DAYS,
-    NOTICE_DAYS,
-    PERSON_DEBATES,
-    PERSON_MEGABYTES,
-    DEBATE_MEGABYTES,
-    SERVER_DEBATES,
-    SERVER_MEGABYTES,
-    WEBHOOKS: webhooks,
-    EMBED_ORIGINS,
-    START_DEBATES,
-    METRICS_TOKEN,
-    OTEL_EXPORTER_OTLP_ENDPOINT,
-    LOG_LEVEL,
-    TRUST_PROXY,
-    SHARED_FRAMES,
-    NODE_ENV,
-  } = parsed.data;
+  const settings = parsed.data;
   return {
-    port: PORT,
-    host: HOST,
-    appUrl: APP_URL ? new URL(APP_URL).origin : null,
-    dataDir: DATA_DIR,
-    databaseUrl: DATABASE_URL ?? null,
-    redisUrl: REDIS_URL ?? null,
-    authSecret: AUTH_SECRET ?? null,
-    authSecretPrevious: AUTH_SECRET_PREVIOUS ?? null,
-    passwordBreachUrl: PASSWORD_BREACH_URL ?? null,
+    port: settings.PORT,
+    host: settings.HOST,
+    appUrl: settings.APP_URL ? new URL(settings.APP_URL).origin : null,
+    dataDir: settings.DATA_DIR,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    redisUrl: settings.REDIS_URL ?? null,
+    authSecret: settings.AUTH_SECRET ?? null,
+    authSecretPrevious: settings.AUTH_SECRET_PREVIOUS ?? null,
+    passwordBreachUrl: settings.PASSWORD_BREACH_URL ?? null,
     signInRules: {
-      idleDays: SIGN_IN_IDLE_DAYS,
-      administratorsNeedSecondFactor: ADMIN_SECOND_FACTOR === 'required',
+      idleDays: settings.SIGN_IN_IDLE_DAYS,
+      administratorsNeedSecondFactor: settings.ADMIN_SECOND_FACTOR === 'required',
     },
-    smtpUrl: SMTP_URL ?? null,
-    mailFrom: MAIL_FROM ?? '',
-    oidcProviders: oidcProvidersOf(parsed.data),
-    signUp,
-    proxies: TRUST_PROXY,
-    operatorContact: OPERATOR_CONTACT ?? null,
-    backupDays: BACKUP_DAYS ?? null,
-    backupDir: BACKUP_DIR ?? null,
-    backupBucket: bucketOf(parsed.data),
-    backupHours: BACKUP_HOURS,
-    answerDays: ANSWER_DAYS,
-    guestDays: GUEST_DAYS ?? null,
+    smtpUrl: settings.SMTP_URL ?? null,
+    mailFrom: settings.MAIL_FROM ?? '',
+    oidcProviders: oidcProvidersOf(settings),
+    signUp: settings.SIGN_UP,
+    proxies: settings.TRUST_PROXY,
+    operatorContact: settings.OPERATOR_CONTACT ?? null,
+    backupDays: settings.BACKUP_DAYS ?? null,
+    backupDir: settings.BACKUP_DIR ?? null,
+    backupBucket: bucketOf(settings),
+    backupHours: settings.BACKUP_HOURS,
+    answerDays: settings.ANSWER_DAYS,
+    guestDays: settings.GUEST_DAYS ?? null,
     quietRules: {
-      archiveDays: QUIET_DAYS ?? null,
-      deleteDays: ARCHIVED_DAYS ?? null,
-      noticeDays: NOTICE_DAYS,
+      archiveDays: settings.QUIET_DAYS ?? null,
+      deleteDays: settings.ARCHIVED_DAYS ?? null,
+      noticeDays: settings.NOTICE_DAYS,
     },
     quotas: {
-      personDebates: PERSON_DEBATES,
-      personMegabytes: PERSON_MEGABYTES,
-      debateMegabytes: DEBATE_MEGABYTES,
-      serverDebates: SERVER_DEBATES,
-      serverMegabytes: SERVER_MEGABYTES,
+      personDebates: settings.PERSON_DEBATES,
+      personMegabytes: settings.PERSON_MEGABYTES,
+      debateMegabytes: settings.DEBATE_MEGABYTES,
+      serverDebates: settings.SERVER_DEBATES,
+      serverMegabytes: settings.SERVER_MEGABYTES,
     },
-    webhooks,
-    embedOrigins: EMBED_ORIGINS ?? [],
-    startDebates: START_DEBATES ?? null,
-    metricsToken: METRICS_TOKEN ?? null,
-    tracesEndpoint: OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
-    tracesShare: tracesShareOf(parsed.data),
-    logLevel: LOG_LEVEL,
-    sharedFrames: SHARED_FRAMES === 'on',
-    development: NODE_ENV === 'development',
+    webhooks: settings.WEBHOOKS,
+    embedOrigins: settings.EMBED_ORIGINS ?? [],
+    startDebates: settings.START_DEBATES ?? null,
+    metricsToken: settings.METRICS_TOKEN ?? null,
+    tracesEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    tracesShare: tracesShareOf(settings),
+    logLevel: settings.LOG_LEVEL,
+    sharedFrames: settings.SHARED_FRAMES === 'on',
+    development: settings.NODE_ENV === 'development',
   };
+}
+
+/** A variable that is set to nothing counts as missing, as in most shells' and containers' files. */
+function withoutEmpty(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  );
 }

@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { IMPORT_LIMITS } from '../../domain/formats/import-limits.ts';
-import { readEnv } from '../../server/env.ts';
+import { readEnv, SETTINGS } from '../../server/env.ts';
 import { SECRETS } from '../../server/secret-files.ts';
 import { serverFlags } from '../bench/server-flags.ts';
 import { freePort } from '../support/postgres-process.ts';
@@ -93,12 +93,11 @@ describe('[ND10] compose.yaml', () => {
   });
 
   test.each(apps)('[ND10] gives %s settings there are, and right ones', (_, { environment }) => {
-    const known = [...read('server/env.ts').matchAll(/^ {2}([A-Z0-9_]+): z/gm)].map(([, name]) => name);
     const files = SECRETS.map((name) => `${name}_FILE`);
     // The exporter of traces reads its headers by itself.
     const own = 'OTEL_EXPORTER_OTLP_HEADERS';
     expect(Object.keys(environment)).toContain(own);
-    expect([...known, ...files, own]).toEqual(expect.arrayContaining(Object.keys(environment)));
+    expect([...SETTINGS, ...files, own]).toEqual(expect.arrayContaining(Object.keys(environment)));
     // No secret in an environment, which `docker inspect` shows.
     expect(SECRETS.filter((name) => name in environment)).toEqual([]);
     const filled = Object.entries(environment).map(([name, value]) => [
@@ -124,13 +123,10 @@ describe('[ND10] compose.yaml', () => {
   test.each(apps)(
     '[ND10] lets every setting of %s be given in .env or as a secret',
     (node, { environment }) => {
-      const settings = [...read('server/env.ts').matchAll(/^ {2}([A-Z0-9_]+): z/gm)].map(
-        ([, name = '']) => name,
-      );
-      const given = settings.filter((name) => name in environment || `${name}_FILE` in environment);
+      const given = SETTINGS.filter((name) => name in environment || `${name}_FILE` in environment);
       // The image sets the port and the address inside, the embedded database's folder and NODE_ENV; one server of several makes
       // backups.
-      expect(settings.filter((name) => !given.includes(name))).toEqual([
+      expect(SETTINGS.filter((name) => !given.includes(name))).toEqual([
         'PORT',
         'HOST',
         'DATA_DIR',
