@@ -37,11 +37,13 @@ export async function takeFolderLock(
   const path = join(dataDir, LOCK);
   const own: Holder = { ...ownIdentity(), id: randomUUID(), since: new Date().toISOString() };
   while (!(await create(path, own))) await removeStale(path, dataDir, timing.silent);
-  let isReleased = false;
+  let isOver = false;
   const touch = async () => {
     const holder = await readHolder(path);
-    if (isReleased) return;
+    // Released meanwhile, or lost, which an earlier look that took longer may have noticed.
+    if (isOver) return;
     if (holder === undefined || holder.id === own.id) return utimes(path, new Date(), new Date());
+    isOver = true;
     clearInterval(touching);
     lost(lostTo(holder, dataDir));
   };
@@ -49,7 +51,7 @@ export async function takeFolderLock(
   touching.unref();
   return {
     release: async () => {
-      isReleased = true;
+      isOver = true;
       clearInterval(touching);
       const holder = await readHolder(path);
       if (holder?.id === own.id) await unlink(path);

@@ -203,12 +203,14 @@ describe('the lock on the data folder', () => {
     await held.release();
   });
 
-  it('stops a process that lost it to another while it stood still', async () => {
+  it('stops a process that lost it to another while it stood still, once, though several looks notice', async () => {
     const lost: string[] = [];
-    const held = await takeFolderLock(folder.path, timing, (sentence) => void lost.push(sentence));
+    const often = { ...timing, touch: 1 };
+    const held = await takeFolderLock(folder.path, often, (sentence) => void lost.push(sentence));
     await lockOf({ ...gone, pid: 4_242, id: 'another' });
-    await expect.poll(() => lost).toEqual([expect.stringContaining('taken over by process 4242')]);
+    await expect.poll(() => lost).not.toHaveLength(0);
     await held.release();
+    expect(lost).toEqual([expect.stringContaining('taken over by process 4242')]);
     expect(await readdir(folder.path)).toEqual(['parley.lock']);
   });
 
