@@ -1,3 +1,4 @@
+import { MODERATORS } from '../engine/define-operation.ts';
 import type { Actor } from '../engine/permissions.ts';
 
 /** The viewer of a debate, as far as it matters for visibility. */
@@ -12,5 +13,5 @@ export const NOBODY = '';
 
 /** The viewer that an actor is, as far as it matters for visibility. */
 export function viewerOf({ id, role }: Actor): Viewer {
-  return { seesAll: role === 'system' || role === 'owner' || role === 'moderator', participantId: id };
+  return { seesAll: role === 'system' || MODERATORS.includes(role), participantId: id };
 }

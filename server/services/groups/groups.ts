@@ -16,7 +16,7 @@ import { isLooser, namesIn } from '#domain/debate/head/names.ts';
 import { isTakenDown } from '#domain/debate/head/restrictions.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { remainingPositions } from '#domain/debate/map/positions-in-order.ts';
-import type { Participant } from '#domain/debate/participants/participant.ts';
+import { isModerating, type Participant } from '#domain/debate/participants/participant.ts';
 import { DOINGS, type Phase } from '#domain/debate/phases/agenda.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
 import { phaseTasks } from '#domain/debate/tasks/phase-tasks.ts';
@@ -180,7 +180,7 @@ export class Groups {
       if (!room || !who || isTakenDown(room.state.head)) return refusal('debate_not_found');
       const bar = sanctionAgainst(room.state, who, 'group.form');
       if (bar) return refusal(bar);
-      return who.role === 'owner' || who.role === 'moderator' ? run(room, who) : refusal('not_allowed');
+      return isModerating(who.role) ? run(room, who) : refusal('not_allowed');
     });
   }
 }
