@@ -23,8 +23,8 @@ interface ShareDialogProps {
 }
 
 /**
- * Dialog for sharing: the debate's link, to copy or to scan, and the debate as a file; for people who may invite, also the invitations
- * they have made.
+ * Dialog for sharing: the debate's link, to copy or to scan; for people who may invite, the invitations they have made; and the debate as
+ * a file.
  */
 export default function ShareDialog({ onClose, onExport, onPrint }: ShareDialogProps) {
   const t = useMessages('board');
@@ -71,11 +71,11 @@ export default function ShareDialog({ onClose, onExport, onPrint }: ShareDialogP
         {copied && <VisuallyHidden>{controls('copied')}</VisuallyHidden>}
       </p>
       {reads !== 'private' && <QrCode text={link} label={joining('qrLabel', { address: link })} />}
+      {isModerator && <OwnInvitations />}
       <div className={styles.takeAway}>
         <Button onClick={onExport}>{exporting('open')}</Button>
         <Button onClick={onPrint}>{exporting('print')}</Button>
       </div>
-      {isModerator && <OwnInvitations />}
     </Dialog>
   );
 }
