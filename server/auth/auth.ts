@@ -1,17 +1,16 @@
 import { Auth } from '@auth/core';
-import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { noteRefusal } from '../handle.ts';
 import { flashCookie } from '../http/answers/flash-message.ts';
 import { refusalResponse } from '../http/answers/refusal-response.ts';
 import { readCookie } from '../http/requests/read-cookie.ts';
 import type { Logger } from '../logging/logger.ts';
-import { authConfig, type OidcPerson } from './auth-config.ts';
+import { authConfig } from './auth-config.ts';
 import { browserLabel } from './browsers/browser-label.ts';
 import type { KnownBrowsers } from './browsers/known-browsers.ts';
-import { hasClaim } from './oidc/has-claim.ts';
 import type { OidcSettings } from './oidc/oidc-settings.ts';
+import { ProviderAccounts } from './oidc/provider-accounts.ts';
 import { guestName } from './people/guest-name.ts';
-import { mailAddress } from './people/mail-address.ts';
 import type { AccountFacts, People } from './people/people.ts';
 import { UserErasedError } from './people/user-erased-error.ts';
 import type { SecondFactors } from './second-factor/second-factors.ts';
@@ -22,7 +21,7 @@ import { RECENT_SECONDS } from './sign-in/recently-authenticated.ts';
 import { allows, type Scope } from './sign-in/scopes.ts';
 import type { SignInCookie } from './sign-in/sign-in-cookie.ts';
 import type { NewCredentials, SignedIn, SignInMethod, SignIns } from './sign-in/sign-ins.ts';
-import { providerProblem, type SignUp } from './sign-in/sign-up.ts';
+import type { SignUp } from './sign-in/sign-up.ts';
 
 /** The result of a guest's sign-in: the cookies to set, or the refusal. */
 export type GuestSignIn =
@@ -76,11 +75,13 @@ const CALLBACK = '/api/auth/callback/';
 /** Signs people in and out and recognizes them, for pages, routes and sockets alike. */
 export class Authentication {
   readonly #parts: AuthenticationParts;
+  readonly #accounts: ProviderAccounts;
   readonly #endedListeners: ((ended: Ended) => void)[] = [];
   #endings = 0;
 
   constructor(parts: AuthenticationParts) {
     this.#parts = parts;
+    this.#accounts = new ProviderAccounts(parts.people, parts.signUp);
   }
 
   /** Number of times sign-ins were ended so far: while it stays the same, an earlier recognition is still valid. */
@@ -330,16 +331,11 @@ export class Authentication {
       providers: oidcProviders,
       createGuest: (name) => people.create({ name }),
       admits: async (person) => {
-        const problem = await this.#problem(person);
+        const problem = await this.#accounts.problemOf(person);
         if (problem !== null) refuse(problem);
         return problem === null;
       },
-      personOf: async (person) => {
-        const id = await this.#personOf(person, await this.currentPerson(headers));
-        const { administrators, id: by } = person.provider;
-        if (administrators) await people.administerBy(by, id, hasClaim(person.claims, administrators));
-        return id;
-      },
+      personOf: async (person) => this.#accounts.personOf(person, await this.currentPerson(headers)),
       startGuest: (userId) => this.#start(userId, 'guest', headers),
       start: async (userId, { authenticatedAt }) => {
         if (await this.#mustGiveSecondFactor(userId, headers)) {
@@ -362,55 +358,4 @@ export class Authentication {
     headers.append('set-cookie', flashCookie({ at: '/sign-in', refused: why }, this.#parts.secure));
     return new Response(null, { status: 303, headers });
   }
-
-  /**
-   * Why a person from a provider may not sign in: the sign-in lacks a required `acr`, or they need a new account and may not
-   * create one. Null if they may.
-   */
-  async #problem(person: OidcPerson): Promise<Rejection | null> {
-    const { acr } = person.provider;
-    if (acr.length > 0 && !acr.includes(person.acr ?? '')) return toRejection('provider_sign_in_weak');
-    if ((await this.#accountOf(person)) !== null) return null;
-    const code = providerProblem(this.#parts.signUp, confirmedAddress(person));
-    return code === null ? null : toRejection(code);
-  }
-
-  /** The account of a person from a provider: the one they had through it before, or the one with their verified address. */
-  async #accountOf(person: OidcPerson): Promise<AccountFacts | null> {
-    const { people } = this.#parts;
-    const known = await people.find({ oidcSubject: person.subject });
-    const email = confirmedAddress(person);
-    return known ?? (email === null ? null : people.find({ email }));
-  }
-
-  /**
-   * The account of a person from a provider: an existing account, or the guest in this browser, who keeps everything they did, or a new
-   * one. An account stays linked to its first provider; its owner can still sign in through another one that verifies its address.
-   */
-  async #personOf(person: OidcPerson, current: SignedIn | null): Promise<string> {
-    const { people } = this.#parts;
-    const { subject, name } = person;
-    const email = confirmedAddress(person);
-    const account = await this.#accountOf(person);
-    if (account !== null) {
-      if (account.oidcSubject === null) await people.change(account.id, { oidcSubject: subject });
-      return account.id;
-    }
-    const guest = current?.kind === 'guest' ? await people.find({ id: current.id }) : null;
-    if (guest !== null) {
-      await people.change(guest.id, { oidcSubject: subject, email });
-      return guest.id;
-    }
-    const called = guestName(name);
-    const mail = email === null ? {} : { email };
-    return people.create({ name: called.ok ? called.name : NAMELESS, oidcSubject: subject, ...mail });
-  }
 }
-
-function confirmedAddress({ email }: OidcPerson): string | null {
-  const address = email === null ? null : mailAddress(email);
-  return address?.ok ? address.email : null;
-}
-
-/** Name used if the provider sends none that can be used; the person may change it. */
-const NAMELESS = '…';
