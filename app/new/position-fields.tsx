@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import type { Hue } from '../../domain/debate/positions/position.ts';
 import { Button } from '../_ui/button/button.tsx';
+import { Field } from '../_ui/field.tsx';
 import { focusOnMount } from '../_ui/focus/focus-on-mount.ts';
 import { CloseIcon } from '../_ui/icons.tsx';
+import { joinClasses } from '../_ui/join-classes.ts';
 import { Stack } from '../_ui/layout/stack.tsx';
 import { useMessages } from '../_ui/messages/use-messages.ts';
 import { hueStyle } from '../_ui/people/hue.ts';
@@ -53,26 +55,43 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
               <VisuallyHidden>{`${hues('colour')}: ${hues(`hue.${hue}`)}`}</VisuallyHidden>
             </summary>
           </details>
-          <input
-            ref={key === added ? focusOnMount : undefined}
-            className={styles.name}
-            aria-label={t('positionName')}
-            placeholder={t('positionName')}
-            required
-            dir="auto"
-            maxLength={LIMITS.positionNameCharacters}
-            name={positionFields(key).name}
-            defaultValue={name}
-          />
-          <input
-            className={styles.summary}
-            aria-label={t('positionSummary')}
-            placeholder={t('positionSummaryExample')}
-            dir="auto"
-            maxLength={LIMITS.positionSummaryCharacters}
-            name={positionFields(key).summary}
-            defaultValue={summary}
-          />
+          <div className={styles.hues}>
+            <HueChoice
+              field={positionFields(key).hue}
+              chosen={hue}
+              onChange={(chosen) => colour(key, chosen)}
+            />
+          </div>
+          <div className={styles.field}>
+            <Field label={t('positionName')}>
+              {({ className, ...tie }) => (
+                <input
+                  {...tie}
+                  ref={key === added ? focusOnMount : undefined}
+                  className={joinClasses(styles.input, styles.name)}
+                  required
+                  dir="auto"
+                  maxLength={LIMITS.positionNameCharacters}
+                  name={positionFields(key).name}
+                  defaultValue={name}
+                />
+              )}
+            </Field>
+          </div>
+          <div className={joinClasses(styles.field, styles.summary)}>
+            <Field label={t('positionSummary')}>
+              {({ className, ...tie }) => (
+                <input
+                  {...tie}
+                  className={styles.input}
+                  dir="auto"
+                  maxLength={LIMITS.positionSummaryCharacters}
+                  name={positionFields(key).summary}
+                  defaultValue={summary}
+                />
+              )}
+            </Field>
+          </div>
           {positions.length > 1 && (
             <Button
               look="quiet"
@@ -88,13 +107,6 @@ export function PositionFields({ positions, onChange }: PositionFieldsProps) {
               <CloseIcon />
             </Button>
           )}
-          <div className={styles.hues}>
-            <HueChoice
-              field={positionFields(key).hue}
-              chosen={hue}
-              onChange={(chosen) => colour(key, chosen)}
-            />
-          </div>
         </fieldset>
       ))}
       {positions.length < LIMITS.positions && (

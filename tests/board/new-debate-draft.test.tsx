@@ -35,7 +35,7 @@ const rows = () =>
   screen
     .getAllByRole('group', { name: /^Position \d/ })
     .map((row) =>
-      ['Name', 'Case in a sentence'].map(
+      ['Name', 'Case in a sentence (optional)'].map(
         (label) => within(row).getByLabelText<HTMLInputElement>(label).value,
       ),
     );

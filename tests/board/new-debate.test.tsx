@@ -7,6 +7,8 @@ import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
 import { NewDebateForm } from '../../app/new/new-debate-form.tsx';
 import { titleOfMotion } from '../../app/new/title-of-motion.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
+import { HUES } from '../../domain/debate/positions/position.ts';
 
 afterEach(() => {
   cleanup();
@@ -36,6 +38,23 @@ describe('the form of a new debate', () => {
     expect(within(picture).getAllByRole('listitem', { hidden: true })).toHaveLength(3);
     const third = screen.getByRole('group', { name: 'Position 3' });
     expect(document.activeElement).toBe(within(third).getByLabelText('Name'));
+  });
+
+  test('a position’s fields have visible labels, and its colours come right after what unfolds them', () => {
+    showForm();
+    const first = screen.getByRole('group', { name: 'Position 1' });
+    const labels = [...first.querySelectorAll('label')].map(({ textContent }) => textContent).filter(Boolean);
+    expect(labels).toEqual([en.newDebate.positionName, en.newDebate.positionSummary]);
+    const colours = first.querySelector('details')?.nextElementSibling as HTMLElement;
+    expect(within(colours).getAllByRole('radio')).toHaveLength(HUES.length);
+  });
+
+  test('the last position that can be added gets the focus, though the button that added it goes', async () => {
+    showForm();
+    const add = () => screen.queryByRole('button', { name: 'Add a position' });
+    for (let button = add(); button; button = add()) await userEvent.click(button);
+    const last = screen.getByRole('group', { name: `Position ${LIMITS.positions}` });
+    expect(document.activeElement).toBe(within(last).getByLabelText('Name'));
   });
 
   test('a debate without a title is called by its motion', async () => {

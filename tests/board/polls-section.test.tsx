@@ -7,6 +7,7 @@ import { silentTransport } from '../../app/_board/core/transport/silent-transpor
 import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
 import { PollsSection } from '../../app/_board/features/polls/polls-section.tsx';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
+import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { entriesOfTemplate } from '../../domain/formats/template/entries-of-template.ts';
 import { checkTemplate } from '../../domain/formats/template/read-template.ts';
@@ -206,4 +207,13 @@ test('the number of answers to an open poll is shown, and not spoken at each', (
   show(aPoll().does('dana', answer('p-1', 0)), 'mona', <PollsSection />);
   expect(screen.getByText('1 answer')).toBeTruthy();
   expect(screen.queryByRole('status')).toBeNull();
+});
+
+test('an option that is added gets the focus, also the last one, with which the button goes', async () => {
+  show(aDebate(), 'mona', <PollsSection />);
+  const add = () => screen.queryByRole('button', { name: 'Add option' });
+  await press('Add option');
+  expect(document.activeElement).toBe(screen.getByLabelText('Option 3'));
+  for (let button = add(); button; button = add()) await userEvent.click(button);
+  expect(document.activeElement).toBe(screen.getByLabelText(`Option ${LIMITS.pollOptions}`));
 });

@@ -1,7 +1,9 @@
 'use client';
 
+import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
+import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { type PollFormType, SCALE_STEPS } from '#domain/debate/polls/poll-form.ts';
@@ -105,7 +107,12 @@ export function FormFields({ type, shape, onChange }: FormFieldsProps) {
 function OptionFields({ shape, onChange }: Omit<FormFieldsProps, 'type'>) {
   const t = useMessages('polls');
   const { options } = shape;
+  const [added, setAdded] = useState<number | null>(null);
   const change = (changed: readonly string[]) => onChange({ ...shape, options: changed });
+  const add = () => {
+    setAdded(options.length);
+    change([...options, '']);
+  };
   return (
     <>
       {options.map((option, at) => (
@@ -114,6 +121,7 @@ function OptionFields({ shape, onChange }: Omit<FormFieldsProps, 'type'>) {
           {(tie) => (
             <input
               {...tie}
+              ref={at === added ? focusOnMount : undefined}
               dir="auto"
               maxLength={LIMITS.pollOptionCharacters}
               value={option}
@@ -123,7 +131,7 @@ function OptionFields({ shape, onChange }: Omit<FormFieldsProps, 'type'>) {
         </Field>
       ))}
       {options.length < LIMITS.pollOptions && (
-        <Button size="small" look="quiet" onClick={() => change([...options, ''])}>
+        <Button size="small" look="quiet" onClick={add}>
           {t('addOption')}
         </Button>
       )}
