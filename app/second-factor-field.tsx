@@ -1,5 +1,6 @@
 import { Field } from './_ui/field.tsx';
 import { messages } from './_ui/messages/messages.ts';
+import { RefusableInput } from './_ui/refused-field.tsx';
 
 /** Input for a code of the authenticator app, or a recovery code. */
 export function SecondFactorField({ hasAuthenticator }: { hasAuthenticator: boolean }) {
@@ -10,8 +11,9 @@ export function SecondFactorField({ hasAuthenticator }: { hasAuthenticator: bool
       hint={hasAuthenticator ? t('codeHint') : t('recoveryHint')}
     >
       {(tie) => (
-        <input
+        <RefusableInput
           {...tie}
+          about="code"
           name="code"
           required
           dir="ltr"

@@ -9,6 +9,7 @@ import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.t
 import { PageForm } from '../_ui/form-page/page-form.tsx';
 import { Note } from '../_ui/layout/note.tsx';
 import { messages } from '../_ui/messages/messages.ts';
+import { RefusableInput } from '../_ui/refused-field.tsx';
 import { LastUsed } from './last-used.tsx';
 import { Proof } from './proof.tsx';
 import styles from './rows.module.css';
@@ -65,7 +66,16 @@ function NewToken({ person, account }: Pick<AccessTokenSectionProps, 'person' | 
   return (
     <PageForm action="/api/account/tokens">
       <Field label={t('tokenName')}>
-        {(tie) => <input {...tie} name="name" required dir="auto" maxLength={LIMITS.nameCharacters} />}
+        {(tie) => (
+          <RefusableInput
+            {...tie}
+            about="name"
+            name="name"
+            required
+            dir="auto"
+            maxLength={LIMITS.nameCharacters}
+          />
+        )}
       </Field>
       <fieldset className={styles.choices}>
         <legend>{t('scopes')}</legend>

@@ -1,4 +1,5 @@
 import { Field } from '../field.tsx';
+import { RefusableInput } from '../refused-field.tsx';
 
 interface CodeFieldProps {
   readonly label: string;
@@ -12,8 +13,9 @@ export function CodeField({ label, hint, known = '' }: CodeFieldProps) {
   return (
     <Field label={label} hint={hint}>
       {(tie) => (
-        <input
+        <RefusableInput
           {...tie}
+          about="code"
           name="code"
           required
           dir="ltr"

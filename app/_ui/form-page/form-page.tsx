@@ -62,14 +62,17 @@ export function Secret({ short = false, children }: SecretProps) {
 }
 
 interface FormNoteProps {
+  /** For the field that it describes. */
+  readonly id?: string;
   readonly look: 'done' | 'refused';
   readonly children: ReactNode;
 }
 
 /** The result of a submitted form, also for screen readers. */
-export function FormNote({ look, children }: FormNoteProps) {
+export function FormNote({ id, look, children }: FormNoteProps) {
   return (
     <p
+      id={id}
       role={look === 'refused' ? 'alert' : 'status'}
       className={joinClasses(styles.note, look === 'refused' && styles.refused)}
     >

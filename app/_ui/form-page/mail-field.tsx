@@ -1,4 +1,5 @@
 import { Field } from '../field.tsx';
+import { RefusableInput } from '../refused-field.tsx';
 
 interface MailFieldProps {
   readonly label: string;
@@ -14,8 +15,9 @@ export function MailField({ label, hint, typed = '', isUserName = false }: MailF
   return (
     <Field label={label} hint={hint}>
       {(tie) => (
-        <input
+        <RefusableInput
           {...tie}
+          about="mail"
           type="email"
           name="mail"
           required

@@ -1,5 +1,6 @@
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { Field } from '../field.tsx';
+import { RefusableInput } from '../refused-field.tsx';
 
 interface NameFieldProps {
   readonly label: string;
@@ -13,8 +14,9 @@ export function NameField({ label, hint, known }: NameFieldProps) {
   return (
     <Field label={label} hint={hint}>
       {(tie) => (
-        <input
+        <RefusableInput
           {...tie}
+          about="name"
           name="name"
           required
           dir="auto"

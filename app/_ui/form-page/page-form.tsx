@@ -1,9 +1,10 @@
 'use client';
 
-import { type ReactNode, type SubmitEvent, startTransition, useActionState } from 'react';
+import { type ReactNode, type SubmitEvent, startTransition, useActionState, useId } from 'react';
 import { Button } from '../button/button.tsx';
 import { joinClasses } from '../join-classes.ts';
 import { useMessages } from '../messages/use-messages.ts';
+import { RefusalProvider } from '../refused-field.tsx';
 import type { Failure } from '../requests/call-route.ts';
 import styles from './form-page.module.css';
 import { FormNote } from './form-page.tsx';
@@ -25,6 +26,8 @@ interface PageFormProps {
  */
 export function PageForm({ action, hidden = {}, className, onSend, children }: PageFormProps) {
   const [refused, send, isSending] = useActionState(sendOn, null);
+  const reason = useId();
+  const shown = isSending ? null : refused;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSending) return;
@@ -41,15 +44,17 @@ export function PageForm({ action, hidden = {}, className, onSend, children }: P
       aria-busy={isSending}
       onSubmit={submit}
     >
-      {refused && !isSending && (
-        <FormNote look="refused">
-          <Reason refused={refused} />
+      {shown && (
+        <FormNote id={reason} look="refused">
+          <Reason refused={shown} />
         </FormNote>
       )}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children}
+      <RefusalProvider refusal={shown} id={reason}>
+        {children}
+      </RefusalProvider>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { Field } from '../../_ui/field.tsx';
 import { FormButtons, FormSection, Secret } from '../../_ui/form-page/form-page.tsx';
 import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import { RefusableInput } from '../../_ui/refused-field.tsx';
 import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 
 interface AuthenticatorSectionProps {
@@ -53,8 +54,9 @@ function Setup({ setup: { secret, uri } }: { setup: AuthenticatorSetup }) {
       <PageForm action="/api/account/authenticator/confirm">
         <Field label={t('appCode')}>
           {(tie) => (
-            <input
+            <RefusableInput
               {...tie}
+              about="code"
               name="code"
               required
               dir="ltr"

@@ -6,6 +6,7 @@ import { FormButtons, FormHint, FormSection } from '../../_ui/form-page/form-pag
 import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { Note } from '../../_ui/layout/note.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import { RefusableInput } from '../../_ui/refused-field.tsx';
 import { LastUsed } from '../last-used.tsx';
 import styles from '../rows.module.css';
 import { AddPasskey } from './add-passkey.tsx';
@@ -57,8 +58,9 @@ function PasskeyRow({ passkey: { id, name, usedAt } }: { passkey: ListedPasskey 
           <PageForm action="/api/account/passkeys/rename" hidden={{ id }}>
             <Field label={t('passkeyName')}>
               {(tie) => (
-                <input
+                <RefusableInput
                   {...tie}
+                  about="name"
                   name="name"
                   required
                   dir="auto"

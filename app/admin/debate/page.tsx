@@ -14,6 +14,7 @@ import { PageForm } from '../../_ui/form-page/page-form.tsx';
 import { Stack } from '../../_ui/layout/stack.tsx';
 import { PageLink } from '../../_ui/links/page-link.tsx';
 import { messages } from '../../_ui/messages/messages.ts';
+import { RefusableTextArea } from '../../_ui/refused-field.tsx';
 import { RelativeTime } from '../../_ui/time/relative-time.tsx';
 import { Proof } from '../../account/proof.tsx';
 import { ServerOutdated } from '../../debates/[id]/server-outdated.tsx';
@@ -160,8 +161,9 @@ function Confirmation({ debateId, restriction, typed, proof }: ConfirmationProps
         {proof}
         <Field label={t('reason')} hint={t('reasonHint')}>
           {(tie) => (
-            <textarea
+            <RefusableTextArea
               {...tie}
+              about="text"
               name="reason"
               defaultValue={typed}
               required

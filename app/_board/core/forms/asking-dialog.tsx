@@ -1,9 +1,10 @@
 'use client';
 
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { RefusalProvider } from '#app/_ui/refused-field.tsx';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { useSubmit } from '../commands/join-context.tsx';
@@ -38,6 +39,7 @@ export function AskingDialog({
 }: AskingDialogProps) {
   const controls = useMessages('controls');
   const submit = useSubmit();
+  const reason = useId();
   const [problem, setProblem] = useState<Rejection | null>(null);
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -53,8 +55,10 @@ export function AskingDialog({
   return (
     <Dialog title={title} text={text} onClose={onClose}>
       <form className={styles.form} onSubmit={send}>
-        {children}
-        <RejectionNote rejection={problem} />
+        <RefusalProvider refusal={problem} id={reason}>
+          {children}
+        </RefusalProvider>
+        <RejectionNote id={reason} rejection={problem} />
         <div className={styles.buttons}>
           <Button look="quiet" onClick={onClose}>
             {controls('cancel')}

@@ -1,14 +1,14 @@
 'use client';
 
 import { useId } from 'react';
-import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import { CharacterCount, isOverLong } from './character-count.tsx';
+import { CharacterCount } from './character-count.tsx';
+import { TextField } from './text-field.tsx';
 
 interface WordingFieldProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly text: string;
   readonly onChange: (text: string) => void;
 }
@@ -17,21 +17,18 @@ interface WordingFieldProps {
 export function WordingField({ label, hint, text, onChange }: WordingFieldProps) {
   const count = useId();
   const limit = LIMITS.wordingCharacters;
-  const tied = isOverLong(text, limit) ? { problemId: count } : { remarkId: count };
   return (
     <>
-      <Field label={label} hint={hint} {...tied}>
-        {(tie) => (
-          <textarea
-            {...tie}
-            ref={focusOnMount}
-            dir="auto"
-            rows={4}
-            value={text}
-            onChange={(event) => onChange(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={label}
+        hint={hint}
+        rows={4}
+        text={text}
+        limit={limit}
+        countId={count}
+        fieldRef={focusOnMount}
+        onChange={onChange}
+      />
       <CharacterCount id={count} text={text} limit={limit} />
     </>
   );

@@ -1,5 +1,12 @@
 import { history, historyKeymap, standardKeymap, undo, undoDepth } from '@codemirror/commands';
-import { Annotation, ChangeSet, EditorSelection, EditorState, Transaction } from '@codemirror/state';
+import {
+  Annotation,
+  ChangeSet,
+  Compartment,
+  EditorSelection,
+  EditorState,
+  Transaction,
+} from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { diffText, type TextChange } from '#domain/ot/text-change.ts';
 import { caretMarks, type MarkedCaret, showCarets } from './caret-marks.ts';
@@ -16,6 +23,8 @@ export interface EditorListener {
 interface EditorLook {
   readonly label: string;
   readonly placeholder: string;
+  /** Ids of the elements that describe it. */
+  readonly describedBy: string;
   /** For a text that names people and claims: how they are shown. */
   readonly readOut?: ReadOut;
 }
@@ -29,6 +38,7 @@ const fromOthers = Annotation.define<boolean>();
  */
 export class WritingField {
   readonly #view: EditorView;
+  readonly #refusal = new Compartment();
 
   constructor(parent: HTMLElement, text: string, look: EditorLook, listener: EditorListener) {
     this.#view = new EditorView({
@@ -44,8 +54,10 @@ export class WritingField {
           EditorView.contentAttributes.of({
             ...FIELD,
             'aria-label': look.label,
+            'aria-describedby': look.describedBy,
             class: styles.content ?? '',
           }),
+          this.#refusal.of([]),
           EditorView.editorAttributes.of({ class: styles.editor ?? '' }),
           placeholder(look.placeholder),
           caretMarks,
@@ -109,6 +121,12 @@ export class WritingField {
     while (undo(this.#view)) {
       // One step after the other.
     }
+  }
+
+  /** Marks the text as one that is refused, or no longer. */
+  markRefused(isRefused: boolean): void {
+    const mark = isRefused ? EditorView.contentAttributes.of({ 'aria-invalid': 'true' }) : [];
+    this.#view.dispatch({ effects: this.#refusal.reconfigure(mark) });
   }
 
   focus(): void {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, type RefObject, useEffect, useRef } from 'react';
+import { type FormEvent, type RefObject, useEffect, useId, useRef } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { joinClasses } from '#app/_ui/join-classes.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
@@ -54,6 +54,7 @@ export default function SharedEditor({
 }: SharedEditorProps) {
   const t = useMessages('writing');
   const wasDone = early.current?.done === true;
+  const [reason, count] = [useId(), useId()];
   const isConclusion = written.type === 'conclusion.edit';
   const readOut = useReadOut(isConclusion);
   const namesOthers = written.type === 'comment.edit' || isConclusion;
@@ -63,7 +64,12 @@ export default function SharedEditor({
   );
   const { place, text, problem, hasOwn, put, takeBack, settle } = useWriting(
     written,
-    { label, placeholder: placeholder ?? '', ...(namesOthers && { readOut, moved: completion.moved }) },
+    {
+      label,
+      placeholder: placeholder ?? '',
+      describedBy: `${reason} ${count}`,
+      ...(namesOthers && { readOut, moved: completion.moved }),
+    },
     goesOn ?? CLOSES,
     early,
   );
@@ -93,10 +99,10 @@ export default function SharedEditor({
       <div>
         <WritesAs />
         <WritingToo text={textNamed(written)} />
-        <RejectionNote rejection={problem} />
+        <RejectionNote id={reason} rejection={problem} />
       </div>
       <div className={styles.foot}>
-        <CharacterCount text={text} limit={boundOf(written).limit} />
+        <CharacterCount id={count} text={text} limit={boundOf(written).limit} />
         {hasOwn && (
           <Button look="quiet" size="small" onClick={takeBack} title={t('undoTypingHint')}>
             {t('undoTyping')}

@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { keepFocus } from '#app/_ui/focus/keep-focus.ts';
+import { isAbout } from '#app/_ui/refused-field.tsx';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { WrittenText } from '#domain/debate/texts/texts.ts';
 import { diffText, reapplyWording, transformPosition } from '#domain/ot/text-change.ts';
@@ -31,6 +32,8 @@ export interface Writing {
 interface FieldLook {
   readonly label: string;
   readonly placeholder: string;
+  /** Ids of the elements that describe the field. */
+  readonly describedBy: string;
   readonly readOut?: ReadOut;
   /** Called with the caret's place whenever it moves. */
   readonly moved?: (text: string, caret: number) => void;
@@ -65,7 +68,10 @@ export function useWriting(
         field.current?.change(changes);
         show();
       },
-      problem: setProblem,
+      problem: (why) => {
+        setProblem(why);
+        field.current?.markRefused(isAbout('text', why));
+      },
     });
     const sender = new CaretSender(store, writing);
     const show = () => setShown({ text: field.current?.text ?? '', hasOwn: field.current?.hasOwn ?? false });

@@ -1,12 +1,12 @@
 'use client';
 
-import { type FormEvent, useCallback, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, type Ref, useCallback, useId, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
-import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { RefusalProvider } from '#app/_ui/refused-field.tsx';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
@@ -17,6 +17,7 @@ import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { CharacterCount } from '../../core/forms/character-count.tsx';
 import targetStyles from '../../core/forms/target-dialog.module.css';
+import { TextField } from '../../core/forms/text-field.tsx';
 import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
@@ -62,6 +63,7 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
   const [fields, change, discard] = useDraftFields(`split/${claimId}`, whole, isBegun);
   const { was, text, parts, takenBy } = fields;
   const edit = (more: Partial<SplitDraft>) => (isBegun({ ...fields, ...more }) ? change(more) : discard());
+  const reason = useId();
   const [problem, setProblem] = useState<Rejection | null>(null);
   const first = useRef<HTMLTextAreaElement>(null);
   const all = useOwnArguments(claimId);
@@ -100,47 +102,32 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
   return (
     <Dialog title={t('splitTitle')} text={t('splitText')} onClose={onClose}>
       <Stack as="form" gap={3} onSubmit={send}>
-        <Stack gap={1}>
-          <Field label={t('firstPart')}>
-            {(tie) => (
-              <textarea
-                {...tie}
-                ref={begin}
-                dir="auto"
-                rows={3}
-                value={text}
-                onChange={(event) => edit({ text: event.target.value })}
-              />
-            )}
-          </Field>
-          <span className={styles.partFoot}>
+        <RefusalProvider refusal={problem} id={reason}>
+          <PartField
+            label={t('firstPart')}
+            rows={3}
+            text={text}
+            fieldRef={begin}
+            onChange={(next) => edit({ text: next })}
+          >
             <Button size="small" onClick={cut} disabled={parts.length >= LIMITS.parts}>
               {t('cut')}
             </Button>
-            <CharacterCount text={text} limit={LIMITS.wordingCharacters} />
-          </span>
-        </Stack>
-        {parts.map((part, at) => (
-          <Stack gap={1} key={part.claimId}>
-            <Field label={t('part', { number: at + 2 })}>
-              {(tie) => (
-                <textarea
-                  {...tie}
-                  dir="auto"
-                  rows={2}
-                  value={part.text}
-                  onChange={(event) => reword(part, event.target.value)}
-                />
-              )}
-            </Field>
-            <span className={styles.partFoot}>
+          </PartField>
+          {parts.map((part, at) => (
+            <PartField
+              key={part.claimId}
+              label={t('part', { number: at + 2 })}
+              rows={2}
+              text={part.text}
+              onChange={(next) => reword(part, next)}
+            >
               <Button size="small" look="quiet" onClick={() => putBack(part)}>
                 {t('putBack')}
               </Button>
-              <CharacterCount text={part.text} limit={LIMITS.wordingCharacters} />
-            </span>
-          </Stack>
-        ))}
+            </PartField>
+          ))}
+        </RefusalProvider>
         {parts.length > 0 && all.length > 0 && (
           <fieldset>
             <legend className={styles.heading}>{t('arguments')}</legend>
@@ -155,7 +142,7 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
             ))}
           </fieldset>
         )}
-        <RejectionNote rejection={problem} />
+        <RejectionNote id={reason} rejection={problem} />
         <div className={targetStyles.buttons}>
           <Button look="quiet" onClick={onClose}>
             {controls('cancel')}
@@ -166,6 +153,31 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
         </div>
       </Stack>
     </Dialog>
+  );
+}
+
+interface PartFieldProps {
+  readonly label: string;
+  readonly rows: number;
+  readonly text: string;
+  readonly fieldRef?: Ref<HTMLTextAreaElement>;
+  readonly onChange: (text: string) => void;
+  /** The button below it. */
+  readonly children: ReactNode;
+}
+
+/** The text of one part, with what can be done with it and the number of characters left. */
+function PartField({ children, ...field }: PartFieldProps) {
+  const count = useId();
+  const limit = LIMITS.wordingCharacters;
+  return (
+    <Stack gap={1}>
+      <TextField {...field} limit={limit} countId={count} />
+      <span className={styles.partFoot}>
+        {children}
+        <CharacterCount id={count} text={field.text} limit={limit} />
+      </span>
+    </Stack>
   );
 }
 

@@ -2,7 +2,6 @@
 
 import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
-import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
@@ -13,6 +12,7 @@ import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
+import { TextField } from '../../core/forms/text-field.tsx';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import styles from './steelmen.module.css';
@@ -84,19 +84,15 @@ function MissingDialog({ claim, onClose }: { claim: SteelmanClaim; onClose: () =
       onAsked={() => announce(t('said'))}
       onClose={onClose}
     >
-      <Field label={t('missing')} hint={t('missingHint')}>
-        {(tie) => (
-          <textarea
-            {...tie}
-            ref={focusOnMount}
-            dir="auto"
-            rows={3}
-            maxLength={LIMITS.commentCharacters}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('missing')}
+        hint={t('missingHint')}
+        rows={3}
+        text={text}
+        limit={LIMITS.commentCharacters}
+        fieldRef={focusOnMount}
+        onChange={setText}
+      />
     </AskingDialog>
   );
 }

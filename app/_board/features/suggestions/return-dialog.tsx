@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { Field } from '#app/_ui/field.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Suggestion } from '#domain/debate/suggestions/suggestion.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
+import { TextField } from '../../core/forms/text-field.tsx';
 
 /** Sends a suggested wording back to its author, with the reason. */
 export function ReturnDialog({ suggestion, onClose }: { suggestion: Suggestion; onClose: () => void }) {
@@ -30,19 +30,14 @@ export function ReturnDialog({ suggestion, onClose }: { suggestion: Suggestion; 
       onAsked={() => announce(t('returnedToast'))}
       onClose={onClose}
     >
-      <Field label={t('reason')}>
-        {(tie) => (
-          <textarea
-            {...tie}
-            ref={focusOnMount}
-            dir="auto"
-            rows={3}
-            maxLength={LIMITS.noteCharacters}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('reason')}
+        rows={3}
+        text={note}
+        limit={LIMITS.noteCharacters}
+        fieldRef={focusOnMount}
+        onChange={setNote}
+      />
     </AskingDialog>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { Field } from '#app/_ui/field.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
+import { TextField } from '../../core/forms/text-field.tsx';
 import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
 import { WordingField } from '../../core/forms/wording-field.tsx';
 import { useBoardStore } from '../../core/store/board-context.tsx';
@@ -57,18 +57,14 @@ export default function SuggestDialog({ claimId, onClose }: { claimId: string; o
         <Note as="span">{t('difference')}</Note>
         {changed ? <DifferenceText before={was} after={text} /> : <p>{t('noDifference')}</p>}
       </div>
-      <Field label={t('note')} hint={t('noteHint')}>
-        {(tie) => (
-          <textarea
-            {...tie}
-            dir="auto"
-            rows={2}
-            maxLength={LIMITS.noteCharacters}
-            value={note}
-            onChange={(event) => edit({ note: event.target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label={t('note')}
+        hint={t('noteHint')}
+        rows={2}
+        text={note}
+        limit={LIMITS.noteCharacters}
+        onChange={(next) => edit({ note: next })}
+      />
     </AskingDialog>
   );
 }
