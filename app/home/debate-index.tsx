@@ -28,11 +28,10 @@ export function DebateIndex({ title, debates }: { title: ReactNode; debates: rea
         {title}
         {debates.length >= FILTERED_FROM && (
           <>
-            {words.length > 0 && (
-              <Note as="span" role="status">
-                {t('filtered', { count })}
-              </Note>
-            )}
+            {/* There before its words: most screen readers say only what changes in it. */}
+            <Note as="span" role="status">
+              {words.length > 0 && t('filtered', { count })}
+            </Note>
             <input
               className={styles.filter}
               type="search"

@@ -26,9 +26,12 @@ const shown = () => screen.getAllByRole('listitem').map(({ textContent }) => tex
 test('from 12 debates on the index is filtered by each word, in motions and positions', async () => {
   showIndex(12);
   const user = userEvent.setup();
+  const status = screen.getByRole('status');
+  expect(status.textContent).toBe('');
   await user.type(screen.getByRole('searchbox', { name: 'Filter debates' }), 'walkers 1');
   expect(shown()).toEqual(['Debate 1', 'Debate 11']);
-  expect(screen.getByRole('status').textContent).toBe('2 debates');
+  expect(status.textContent).toBe('2 debates');
+  expect(screen.getByRole('status')).toBe(status);
 });
 
 test('a short index has no filter', () => {

@@ -7,6 +7,7 @@ import { useClaim } from '../../app/_board/core/claims/use-claim.ts';
 import { StrengthProvider } from '../../app/_board/core/strength/strength-context.tsx';
 import { PerspectiveStrip } from '../../app/_board/features/perspectives/perspective-strip.tsx';
 import { PerspectivesPane } from '../../app/_board/features/perspectives/perspectives-pane.tsx';
+import { en } from '../../app/_ui/messages/en.ts';
 import type { PerspectivesAnswer } from '../../domain/protocol/perspectives-answer.ts';
 import { aDebate, agree, type DebateBuilder } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
@@ -170,8 +171,17 @@ test('the strip speaks whose votes are shown, and not their number', async () =>
   const strip = await vi.waitFor(
     () => document.querySelector('[data-perspective]') ?? expect.fail('no strip'),
   );
+  const spoken = () =>
+    within(strip as HTMLElement)
+      .getAllByRole('status')
+      .map(({ textContent }) => textContent);
   await expect.poll(() => strip.textContent).toContain('6 people');
-  const status = within(strip as HTMLElement).getByRole('status');
-  expect(status.textContent).toContain('East');
-  expect(status.textContent).not.toMatch(/\d/);
+  expect(spoken()).toEqual([expect.stringContaining('East'), '']);
+  expect(spoken().join()).not.toMatch(/\d/);
+});
+
+test('the strip speaks that votes are no longer shown where it says so', async () => {
+  show(aDebate(), 'dana', <PerspectiveStrip />, [], { query: '?see=team:nowhere' });
+  const gone = await screen.findByText(en.perspectives.stripGone);
+  expect(gone.getAttribute('role')).toBe('status');
 });

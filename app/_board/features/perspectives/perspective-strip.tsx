@@ -42,9 +42,11 @@ function Strip({ of }: { of: string }) {
           {t('strip', { name })}
         </strong>{' '}
         <span className={styles.soft}>
-          {votes !== null
-            ? t('stripFacts', { people, claims: votes.size })
-            : t(known === null ? 'loading' : known === 'failed' ? 'failed' : 'stripGone')}
+          {/* There before its words: most screen readers say only what changes in it. */}
+          <span role="status">
+            {votes === null && t(known === null ? 'loading' : known === 'failed' ? 'failed' : 'stripGone')}
+          </span>
+          {votes !== null && t('stripFacts', { people, claims: votes.size })}
         </span>
       </p>
       {!isListing && (
