@@ -1,24 +1,19 @@
 import type { LogEntry } from '#domain/debate/engine/entries.ts';
-import { audienceIn, projectStanding, projectState, viewerIn } from '#domain/debate/engine/project.ts';
-import type { DebateState } from '#domain/debate/engine/state.ts';
-import { type Claim, REACTIONS } from '#domain/debate/map/claim.ts';
+import { audienceIn, viewerIn } from '#domain/debate/engine/project.ts';
 import { redactForAuthor, unseenNamed } from '#domain/debate/projection/redact-named.ts';
-import { isAsked } from '#domain/debate/tasks/asked.ts';
-import { progressOf } from '#domain/debate/tasks/progress.ts';
-import { tasksInOrder } from '#domain/debate/tasks/running-tasks.ts';
-import { authorOf, isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
 import { FairQueue, type QueueBounds } from '../../limits/fair-queue.ts';
 import { entriesAfter } from '../../log/entries-after.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
-import { readingProblem } from '../../log/reading-problem.ts';
 import { unlessNewer } from '../../log/refuse-newer.ts';
 import { loadState } from '../../log/snapshots/snapshots.ts';
 import type { Logger } from '../../logging/logger.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { makeAhead } from '../exports/make-ahead.ts';
-import { jsonMembers, SKIPPED } from './json-members.ts';
+import { accountData, partsOf } from './account-data.ts';
+import { jsonMembers } from './json-members.ts';
+import { dataInDebate, decisionAbout } from './person-in-debate.ts';
 
 /** The version of the file that `docs/personal-data.md` describes. */
 const VERSION = 1;
@@ -93,10 +88,10 @@ export class PersonExport {
   }
 
   async *#pieces(userId: string): AsyncGenerator<string> {
-    const account = await this.#account(userId);
+    const account = await accountData(this.#database.prisma, userId);
     yield `${JSON.stringify({ format: 'parley-person', version: VERSION, exportedAt: new Date(this.#now()), ...account }, null, 1).slice(0, -2)},\n "debates": [`;
     let between = '\n';
-    for (const part of await this.#partsOf(userId)) {
+    for (const part of await partsOf(this.#database.prisma, userId)) {
       for await (const piece of this.#debate(part)) {
         yield between + piece;
         between = '';
@@ -104,117 +99,6 @@ export class PersonExport {
       between = ',\n';
     }
     yield '\n ]\n}\n';
-  }
-
-  async #account(userId: string) {
-    const { prisma } = this.#database;
-    const person = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
-    const {
-      id,
-      name,
-      email,
-      oidcSubject,
-      passwordHash,
-      administrator,
-      administratorBy,
-      mayStart,
-      createdAt,
-    } = person;
-    const signIns = await prisma.signIn.findMany({
-      where: { userId },
-      select: { method: true, label: true, scopes: true, createdAt: true, seenAt: true, expiresAt: true },
-      orderBy: { createdAt: 'asc' },
-    });
-    const invitations = {
-      kind: true,
-      role: true,
-      email: true,
-      note: true,
-      limit: true,
-      uses: true,
-      createdAt: true,
-      expiresAt: true,
-      revokedAt: true,
-    } as const;
-    const made = (await this.#partsOf(userId)).map(({ debateId, id: madeBy }) => ({ debateId, madeBy }));
-    return {
-      person: {
-        id,
-        name,
-        email,
-        oidcSubject,
-        hasPassword: passwordHash !== null,
-        administrator,
-        administratorBy,
-        mayStart,
-        createdAt,
-      },
-      signIns: signIns.filter(({ method }) => method !== 'token').map(({ scopes: _, ...signIn }) => signIn),
-      tokens: signIns
-        .filter(({ method }) => method === 'token')
-        .map(({ method: _, label: called, ...token }) => ({ name: called, ...token })),
-      ...(await this.#secondFactorsOf(userId)),
-      invitationsMade: await prisma.invitation.findMany({
-        where: { OR: made },
-        select: { debateId: true, ...invitations },
-        orderBy: { createdAt: 'asc' },
-      }),
-      webhooks: await prisma.webhook.findMany({
-        where: { OR: made },
-        select: { debateId: true, url: true, failures: true, createdAt: true, endedAt: true },
-        orderBy: { createdAt: 'asc' },
-      }),
-      invitationsMailed:
-        email === null ? [] : await prisma.invitation.findMany({ where: { email }, select: invitations }),
-      ...(await this.#notesOf(userId)),
-    };
-  }
-
-  /** Their second factors, without any secret or key. */
-  async #secondFactorsOf(userId: string) {
-    const { prisma } = this.#database;
-    return {
-      authenticator: await prisma.authenticator.findUnique({
-        where: { userId },
-        select: { createdAt: true, confirmedAt: true },
-      }),
-      passkeys: await prisma.passkey.findMany({
-        where: { userId },
-        select: { name: true, transports: true, createdAt: true, usedAt: true },
-        orderBy: { createdAt: 'asc' },
-      }),
-      recoveryCodesLeft: await prisma.recoveryCode.count({ where: { userId } }),
-    };
-  }
-
-  /** Their notifications, notification settings and email settings. */
-  async #notesOf(userId: string) {
-    const { prisma } = this.#database;
-    const notes = await prisma.note.findMany({
-      where: { userId },
-      select: { debateId: true, kind: true, about: true, at: true, read: true },
-      // Those of one reveal by id: the order in which they were stored may be the one in which they were written, hidden.
-      orderBy: [{ at: 'asc' }, { seq: 'asc' }, { kind: 'asc' }, { about: 'asc' }],
-    });
-    return {
-      notes: notes.map((note) => ({ ...note, at: new Date(Number(note.at)) })),
-      noteChoices: await prisma.noteChoice.findMany({
-        where: { participant: { userId } },
-        select: { debateId: true, level: true, muted: true },
-      }),
-      mailChoice: await prisma.mailChoice.findUnique({
-        where: { userId },
-        select: { pace: true, zone: true, hour: true },
-      }),
-    };
-  }
-
-  #partsOf(userId: string) {
-    return this.#database.prisma.participant.findMany({
-      where: { userId },
-      select: { id: true, debateId: true, name: true, pseudonym: true, createdAt: true },
-      orderBy: { createdAt: 'asc' },
-    });
   }
 
   async *#debate(part: PartIn): AsyncGenerator<string> {
@@ -257,7 +141,10 @@ export class PersonExport {
       later: mark.later,
     };
     const own = { debateId, participantId: id, name, pseudonym, createdAt, seen };
-    const known = await finishInTurns(jsonMembers({ ...own, ...(state && ownIn(state, id)) }), 'files');
+    const known = await finishInTurns(
+      jsonMembers({ ...own, ...(state && dataInDebate(state, id)) }),
+      'files',
+    );
     const decisions: string[] = [];
     const reported = new Set<string>();
     const unseen = new Set<string>();
@@ -277,160 +164,4 @@ export class PersonExport {
   async *#entries(debateId: string, upTo: number): AsyncGenerator<LogEntry> {
     for await (const entries of entriesAfter(this.#log, debateId, 0, upTo)) yield* entries;
   }
-}
-
-/**
- * A debate's data about a participant: their membership, their votes, and, in a debate they may read, the current state of what they wrote,
- * as they see it. Lists are looked through as they are written.
- */
-function ownIn(state: DebateState, id: string) {
-  const person = state.participants.get(id);
-  const part = {
-    role: person?.role,
-    team: person?.team,
-    showsVotes: person?.showsVotes ?? false,
-    everShowedVotes: person?.everShowedVotes ?? false,
-    joinedAt: person && new Date(person.joinedAt),
-    standing: projectStanding(state, id),
-    votes: each(state.votes, ([claimId, votes]) => {
-      const vote = votes.get(id);
-      return vote ? { claimId, ...vote } : SKIPPED;
-    }),
-    reactions: ratingsBy(state, id, (on, reaction) =>
-      state.claims.has(on) ? { claimId: on, reaction: REACTIONS[reaction] } : SKIPPED,
-    ),
-    weights: ratingsBy(state, id, (on, weight) => (state.links.has(on) ? { linkId: on, weight } : SKIPPED)),
-    supports: ratingsBy(state, id, (on) => (state.questions.has(on) ? on : SKIPPED)),
-  };
-  if (readingProblem(state, id)) return { ...part, readable: false };
-  const view = projectState(state, audienceIn(state, id), id);
-  return {
-    ...part,
-    readable: true,
-    title: state.head?.title,
-    motion: state.head?.motion,
-    visibility: state.head?.visibility,
-    status: state.head?.status,
-    ...writtenIn(view, id),
-    tasks: each(tasksInOrder(view), (task) =>
-      person && isAsked(person, task) ? { ...task, done: progressOf(view, task, id) } : SKIPPED,
-    ),
-    ...reviewedIn(view, id),
-    suggestions: ownOf(view.suggestions.values(), id, ({ by: _, ...suggestion }) => suggestion),
-    reports: ownOf(view.reports.values(), id, ({ by: _, ...report }) => report),
-  };
-}
-
-/** Contributions of a person, as they see them. */
-function writtenIn(view: DebateState, id: string) {
-  const own = <T extends Authored>(records: Iterable<T>) => ownOf(records, id, (record) => record);
-  return {
-    claims: ownOf(view.claims.values(), id, withoutAnswers),
-    steelmanAnswers: steelmanAnswersBy(view, id),
-    links: own(view.links.values()),
-    comments: own(view.comments.values()),
-    questions: own(view.questions.values()),
-    signatures: own(view.signatures.values()),
-    sources: own(view.sources.values()),
-  };
-}
-
-/** Their content that is hidden or flagged. */
-function reviewedIn(view: DebateState, id: string) {
-  const isOnOwn = (one: { readonly id: string }) => authorOf(view, one.id) === id;
-  return {
-    hidden: each(view.hidden.values(), (hidden) => {
-      if (!isOnOwn(hidden)) return SKIPPED;
-      const { by: _, ...one } = hidden;
-      return one;
-    }),
-    reviews: each(view.reviews.values(), (review) =>
-      isOnOwn(review) ? { id: review.id, flags: review.flags.map(({ by: _, ...flag }) => flag) } : SKIPPED,
-    ),
-  };
-}
-
-interface Authored {
-  readonly author: string;
-}
-
-/** The records converted one by one; some become `SKIPPED`. */
-function* each<T>(records: Iterable<T>, convert: (record: T) => unknown): Iterable<unknown> {
-  for (const record of records) yield convert(record);
-}
-
-/** A person's records, without their author. */
-function ownOf<T extends Authored>(
-  records: Iterable<T>,
-  id: string,
-  convert: (record: Omit<T, 'author'>) => unknown,
-): Iterable<unknown> {
-  return each(records, (record) => {
-    // Copied only if it is theirs: a debate has many more of others.
-    if (record.author !== id) return SKIPPED;
-    const { author: _, ...own } = record;
-    return convert(own);
-  });
-}
-
-function* steelmanAnswersBy(view: DebateState, id: string): Iterable<unknown> {
-  for (const { id: claimId, steelman } of view.claims.values()) {
-    yield SKIPPED;
-    for (const { author, ...answer } of steelman?.answers ?? [])
-      if (author === id) yield { claimId, ...answer };
-  }
-}
-
-/** A claim without others' answers to it, if it is a steelman. */
-function withoutAnswers<T extends Pick<Claim, 'steelman'>>({ steelman, ...claim }: T) {
-  if (!steelman) return claim;
-  const { by, recognized } = steelman;
-  return { ...claim, steelman: { by, recognized } };
-}
-
-/** A debate's current state, and what the person has reported in it so far. */
-interface Known {
-  readonly state: DebateState | null;
-  readonly reported: ReadonlySet<string>;
-}
-
-/** A person’s ratings and what they are on, converted one by one. */
-function ratingsBy(
-  { ratings }: DebateState,
-  id: string,
-  convert: (on: string, value: number) => unknown,
-): Iterable<unknown> {
-  return each(ratings, ([on, onIt]) => {
-    const own = onIt.get(id);
-    return own ? convert(on, own.value) : SKIPPED;
-  });
-}
-
-/**
- * A moderators' decision about a person, what they wrote or what they reported, as the person was notified of it; who decided it is left
- * out.
- */
-function decisionAbout(
-  { at, author, effect }: LogEntry,
-  id: string,
-  { state, reported }: Known,
-): object | null {
-  const when = { at: new Date(at) };
-  if ('participantId' in effect)
-    return effect.participantId === id && author !== id ? { ...when, ...effect } : null;
-  if (state === null || author === id) return null;
-  if (effect.type === 'flag.cleared' || effect.type === 'flag.set') {
-    if (authorOf(state, effect.on) !== id) return null;
-    if (effect.type === 'flag.cleared' || effect.other === null) return { ...when, ...effect };
-    const isSeen = !isHiddenFrom(state, effect.other, viewerIn(audienceIn(state, id), id));
-    return { ...when, ...effect, other: isSeen ? effect.other : null };
-  }
-  if (effect.type === 'report.settled') {
-    const { type, outcome } = effect;
-    const own = effect.ids.filter((about) => reported.has(about));
-    return own.length > 0 ? { ...when, type, ids: own, outcome } : null;
-  }
-  if (!('ids' in effect)) return null;
-  const ids = effect.ids.filter((about) => authorOf(state, about) === id);
-  return ids.length > 0 ? { ...when, ...effect, ids } : null;
 }
