@@ -31,3 +31,15 @@ test.each([
   expect(document.activeElement?.textContent).toMatch(/^(Raise|Lower) hand/);
   expect(document.activeElement?.getAttribute('aria-pressed')).toBe(raised);
 });
+
+test('an invitation to speak is said to screen readers and stands where it is answered, with no message over it', () => {
+  const debate = aDebate().does('olga', meet(true));
+  const { update } = show(debate, 'dana', <FloorPart />);
+  const said = () => document.querySelector('[data-spoken]')?.textContent;
+  expect(said()).toBe('');
+  debate.does('olga', inviteToSpeak('dana'));
+  update();
+  expect(said()).toContain('would like to hear from you');
+  expect(screen.getByRole('region', { name: 'Invitation to speak' }).textContent).toContain(said());
+  expect(document.querySelector('[data-message][data-shown]')).toBeNull();
+});

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import PersonNotices from '../../app/_board/screens/person-notices.tsx';
 import { aDebate, newClaim, report, settle } from '../support/debate-builder.ts';
@@ -21,8 +21,13 @@ test('a change of the debate goes through nobody’s reports again', () => {
 test('a participant reads what became of their report', async () => {
   const debate = aDebate().does('emil', report('r-1', 'c-a'));
   const { update } = show(debate, 'emil', <PersonNotices />);
-  expect(screen.queryByRole('status')).toBeNull();
+  const notice = () => document.querySelector<HTMLElement>('[data-notice]');
+  expect(notice()).toBeNull();
   debate.does('mona', settle('no_action', 'r-1'));
   update();
-  expect((await screen.findByRole('status')).dataset.notice).toBe('reports');
+  await expect.poll(() => notice()?.dataset.notice).toBe('reports');
+  // Said to screen readers as well, in a region that was there before.
+  expect(document.querySelector('[data-spoken]')?.textContent).toContain(
+    notice()?.querySelector('p')?.textContent,
+  );
 });

@@ -118,7 +118,7 @@ async function findsMergedClaim(
   other: string,
 ): Promise<void> {
   await expect(
-    ben.page.getByRole('status').filter({ hasText: `Your claim “${TWIN}” was merged` }),
+    ben.page.locator('[data-notice]').filter({ hasText: `Your claim “${TWIN}” was merged` }),
   ).toBeVisible();
   await expect(ben.panel).toContainText('Continue there.');
   await ben.page.getByRole('button', { name: 'View' }).click();

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { historyOf } from '#domain/debate/texts/texts.ts';
 import { excerpt } from '../claims/excerpt.ts';
@@ -8,6 +8,7 @@ import { useReadable } from '../claims/use-readable.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import styles from '../view/board.module.css';
 import { Announced } from './announced.tsx';
+import { Spoken, useSpeak } from './spoken.tsx';
 
 /** Milliseconds for which others' changes are collected into one sentence: twice as many after each while more arrive, up to the most. */
 const GATHERED_FOR = 1_500;
@@ -19,18 +20,20 @@ const GATHERED_FOR_MOST = 12_000;
 export function Announcer({ children }: { children: ReactNode }) {
   return (
     <Announced className={styles.announcement}>
-      {children}
-      <OthersChanges />
+      <Spoken>
+        {children}
+        <OthersChanges />
+      </Spoken>
     </Announced>
   );
 }
 
-function OthersChanges() {
+function OthersChanges(): null {
   const t = useMessages('board');
   const store = useBoardStore();
   const touched = useBoard((state) => state.recentlyChanged);
   const readable = useReadable();
-  const [said, setSaid] = useState({ sentence: '', times: 0 });
+  const speak = useSpeak();
   const known = useRef<typeof touched>(new Map());
   const collected = useRef(new Set<string>());
   const timer = useRef(0);
@@ -51,17 +54,17 @@ function OthersChanges() {
       const [first, ...more] = still;
       if (first === undefined) return;
       const claim = view.claims.get(first);
-      const sentence =
+      speak(
         claim && more.length === 0
           ? t('changedOne', { text: excerpt(readable(claim.text), 80) })
-          : t('changedMany', { count: still.length });
-      setSaid(({ times }) => ({ sentence, times: times + 1 }));
+          : t('changedMany', { count: still.length }),
+      );
     };
     for (const [id, at] of touched) if (known.current.get(id) !== at) collected.current.add(id);
     known.current = touched;
     // A busy debate never pauses: changes that arrive while some are collected only add to these.
     if (collected.current.size > 0 && timer.current === 0) gather();
-  }, [touched, store, t, readable]);
+  }, [touched, store, t, readable, speak]);
   useEffect(
     () => () => {
       window.clearTimeout(timer.current);
@@ -69,16 +72,7 @@ function OthersChanges() {
     },
     [],
   );
-  const erasedAt = useBoard(({ replica }) => replica.confirmed.erasedAt);
-  // The announced words may have been erased since.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: cleared whenever that changes.
-  useEffect(() => setSaid(({ times }) => ({ sentence: '', times })), [erasedAt]);
-  return (
-    <div className={styles.spoken} aria-live="polite">
-      {/* The same sentence again is another element: otherwise nobody would hear it. */}
-      <span key={said.times}>{said.sentence}</span>
-    </div>
-  );
+  return null;
 }
 
 interface Pace {

@@ -1,13 +1,13 @@
 'use client';
 
-import { type MouseEvent, type Ref, useEffect, useRef } from 'react';
+import { type MouseEvent, type Ref, useRef } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { isRepeatedClick } from '#app/_ui/button/is-repeated-click.ts';
 import { HandIcon } from '#app/_ui/icons.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Speaker } from '#domain/debate/meetings/meeting.ts';
-import { useAnnounce } from '../../core/announcing/announce-context.tsx';
+import { useSpoken } from '../../core/announcing/spoken.tsx';
 import { useActor, useIsModerator, useMay } from '../../core/claims/use-claim.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
@@ -37,11 +37,8 @@ export function FloorPart() {
 export function SpeakInvitation({ onAnswer }: { onAnswer: () => void }) {
   const t = useMessages('floor');
   const submit = useSubmit();
-  const announce = useAnnounce();
   const { me, isInvited } = useInvited();
-  useEffect(() => {
-    if (isInvited) announce(t('asked'));
-  }, [isInvited, announce, t]);
+  useSpoken(isInvited ? t('asked') : '');
   if (me === undefined || !isInvited) return null;
   const answer = (operation: Operation) => {
     onAnswer();

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useSpoken } from '../../core/announcing/spoken.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useClaim } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
@@ -20,6 +21,8 @@ export default function LineageNotice() {
   const [what = '', claimId = ''] = announced.split(':');
   const claim = useClaim(claimId);
   const readable = useReadable();
+  const sentence = claim ? t('notice', { what, text: excerpt(readable(claim.text), 80) }) : '';
+  useSpoken(sentence);
   if (!claim) return null;
   const close = () => setKnown(new Set([...known, announced]));
   const look = () => {
@@ -27,8 +30,8 @@ export default function LineageNotice() {
     select({ kind: 'claim', id: claimId });
   };
   return (
-    <div className={styles.notice} role="status" data-notice={what}>
-      <p>{t('notice', { what, text: excerpt(readable(claim.text), 80) })}</p>
+    <div className={styles.notice} data-notice={what}>
+      <p>{sentence}</p>
       <Button size="small" onClick={look}>
         {t('look')}
       </Button>

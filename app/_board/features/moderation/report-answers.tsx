@@ -3,6 +3,7 @@
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { contributionIn } from '#domain/debate/visibility/hidden-content.ts';
+import { useSpoken } from '../../core/announcing/spoken.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
 import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import styles from '../../core/people/people.module.css';
@@ -20,24 +21,26 @@ export default function ReportAnswers() {
   const view = useBoard(({ replica }) => replica.view);
   const readOut = useReadOut();
   const { answers, haveRead } = useReportAnswers();
+  const sentences = answers.slice(0, SHOWN).map(({ id, on, reason, outcome }) => {
+    const text = contributionIn(view, on)?.text;
+    const sentence = t('answered', {
+      isThere: text === undefined ? 'no' : 'yes',
+      text: excerpt(readOut(text ?? ''), 80),
+      reason: reasonName(reason),
+      outcome: outcome ?? 'none',
+    });
+    return { id, sentence };
+  });
+  const more = answers.length > SHOWN ? t('moreAnswers', { count: answers.length - SHOWN }) : '';
+  useSpoken([...sentences.map(({ sentence }) => sentence), more].join(' ').trim());
   if (answers.length === 0) return null;
   return (
-    <div className={styles.notice} role="status" data-notice="reports">
+    <div className={styles.notice} data-notice="reports">
       <div>
-        {answers.slice(0, SHOWN).map(({ id, on, reason, outcome }) => {
-          const text = contributionIn(view, on)?.text;
-          return (
-            <p key={id}>
-              {t('answered', {
-                isThere: text === undefined ? 'no' : 'yes',
-                text: excerpt(readOut(text ?? ''), 80),
-                reason: reasonName(reason),
-                outcome: outcome ?? 'none',
-              })}
-            </p>
-          );
-        })}
-        {answers.length > SHOWN && <p>{t('moreAnswers', { count: answers.length - SHOWN })}</p>}
+        {sentences.map(({ id, sentence }) => (
+          <p key={id}>{sentence}</p>
+        ))}
+        {more && <p>{more}</p>}
       </div>
       <Button size="small" onClick={haveRead}>
         {t('haveRead')}

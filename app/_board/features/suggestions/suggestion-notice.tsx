@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useSpoken } from '../../core/announcing/spoken.tsx';
 import { useOpenClaimDialog } from '../../core/commands/claim-dialog.ts';
 import styles from '../../core/people/people.module.css';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -17,6 +18,8 @@ export default function SuggestionNotice() {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const waiting = toAnswer.filter(({ id }) => !closed.has(id));
   const [first] = waiting;
+  const sentence = first ? t('notice', { count: waiting.length }) : '';
+  useSpoken(sentence);
   if (!first) return null;
   const close = () => setClosed(new Set([...closed, ...waiting.map(({ id }) => id)]));
   const look = () => {
@@ -26,8 +29,8 @@ export default function SuggestionNotice() {
     else openDialog({ kind: 'suggestions' });
   };
   return (
-    <div className={styles.notice} role="status" data-notice="suggestions">
-      <p>{t('notice', { count: waiting.length })}</p>
+    <div className={styles.notice} data-notice="suggestions">
+      <p>{sentence}</p>
       <Button size="small" onClick={look}>
         {t('look')}
       </Button>
