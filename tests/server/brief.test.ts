@@ -38,7 +38,7 @@ describe('a brief', () => {
       'East',
       'one two three',
       'The strongest objection',
-      'No claim has the 5 votes needed to measure agreement.',
+      'No claim has the 5 votes for or against that are needed to measure agreement.',
       'Of 5 people who answered both times, 2 changed their minds.',
       'supports the position above it',
     ])
@@ -51,7 +51,9 @@ describe('a brief', () => {
     const claims = state.claims.map((claim) => ({ ...claim, tally }));
     const { pages } = await brief({ state: { ...state, claims }, names: NAMES, kept: [] });
     const text = plain(pages.join(' '));
-    expect(text).toContain(plain('No claim with at least 5 votes has more agreement than disagreement.'));
+    expect(text).toContain(
+      plain('No claim with at least 5 votes for or against has more agreement than disagreement.'),
+    );
     expect(text).toContain(plain('3 agree, 3 disagree'));
     expect(text).not.toContain(plain('No claim has the 5 votes'));
   });

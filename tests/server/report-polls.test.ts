@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { writeReport } from '../../server/rendering/report/write-report.ts';
+import { NeededCharacters } from '../../server/rendering/typeset/needed-characters.ts';
 import { PEOPLE } from '../support/any-debate.ts';
 import { aDebate, closePoll } from '../support/debate-builder.ts';
 import { drawn } from '../support/drawn.ts';
+import { addVoters } from '../support/made-people.ts';
 import { formPoll, numberPoll, textPoll } from '../support/polls.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
@@ -69,4 +72,29 @@ test('a report has long options, answers, questions and names whole', async () =
   // In its own heading, and in the timeline.
   expect(text.split(plain(question)).length - 1).toBe(2);
   expect(text).toContain(plain(`${name} debater`));
+});
+
+test('a list of texts that is cut says how many more there are', async () => {
+  const debate = aDebate().does('olga', textPoll('p-w', { question: 'In a word?' }));
+  for (const [at, id] of addVoters(debate, 24).entries())
+    debate.does(id, { type: 'poll.answer', pollId: 'p-w', choice: `word${String.fromCharCode(97 + at)}` });
+  debate.does('olga', closePoll('p-w'));
+  const { pages } = await readPdf(
+    await drawn(writeReport({ state: debate.projection('dana'), names: new Map(), kept: [] })),
+  );
+  const text = plain(pages.join(' '));
+  expect(text.match(/word[a-x]1·4%/g)).toHaveLength(20);
+  expect(text).toContain(plain('and 4 more answers'));
+});
+
+test('a report can set every sign that its own words use', async () => {
+  const sources = ['server/rendering/report/report-words.ts', 'domain/debate/polls/result-rows.ts'];
+  const words = await Promise.all(
+    sources.map((path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8')),
+  );
+  const known = new NeededCharacters().in('body');
+  const missing = [...words.join('').replace(/\n/g, '')].filter(
+    (sign) => !known.has(sign.codePointAt(0) ?? 0),
+  );
+  expect([...new Set(missing)]).toEqual([]);
 });

@@ -61,6 +61,7 @@ export const REPORT = {
       ...(answered ? ['answered'] : []),
       ...(support === null ? [] : [`supported by ${many(support, 'person', 'people')}`]),
     ].join(', '),
+  moreAnswers: (count: number) => `and ${many(count, 'more answer', 'more answers')}`,
   swing: (people: number, changed: number) =>
     `Of ${many(people, 'person who answered', 'people who answered')} both times, ${many(changed, 'changed their mind', 'changed their minds')}.`,
   swingRow: (stance: string, from: number, to: number) =>
@@ -69,15 +70,15 @@ export const REPORT = {
   strengthsCaption: 'Strength: how well a position stands after its supports and attacks, from 0 to 1.',
   strengthsText:
     'Strength, from 0 to 1, is based on votes, and on the arguments for and against with their own votes. Claims without votes have no weight of their own. Positions start at 0.50.',
-  strengthFew: 'fewer than 5 votes',
+  strengthFew: 'too few votes yet',
   notShown: 'not shown',
   agreed: 'Most agreed on',
   contested: 'Most contested',
   nothingAgreed: (votes: VotesShown, isMeasured: boolean) => {
     if (votes === 'none') return 'Votes are not shown.';
     return isMeasured
-      ? 'No claim with at least 5 votes has more agreement than disagreement.'
-      : 'No claim has the 5 votes needed to measure agreement.';
+      ? 'No claim with at least 5 votes for or against has more agreement than disagreement.'
+      : 'No claim has the 5 votes for or against that are needed to measure agreement.';
   },
   brief: 'Debate brief',
   pageOf: (page: number, pages: number) => `${page} / ${pages}`,
@@ -97,7 +98,8 @@ export const REPORT = {
     supports: 'supports the position above it',
     attacks: 'attacks the position above it',
     number: 'Numbers such as 1.2 refer to the outline: the second claim under the first position.',
-    lists: 'Agreement and disagreement count from 5 votes on a claim. Contested: at least 40% on each side.',
+    lists:
+      'Agreement and disagreement count from 5 votes for or against a claim. Contested: at least 40% on each side.',
   },
   strength: (value: number) => `strength ${value.toFixed(2)}`,
   tally: (agree: number, disagree: number, pass: number) =>
@@ -179,7 +181,7 @@ export const REPORT = {
   pollOpened: (poll: string) => `${poll} opened.`,
   meetingBegan: (number: string) => `Meeting ${number} started.`,
   meetingEnded: (number: string) => `Meeting ${number} ended.`,
-  closed: 'Debate closed.',
+  statusChanged: { closed: 'Debate closed.', archived: 'Debate archived.' },
   day: (claims: number, comments: number) => `${additions(claims, comments)} added`,
   hour: (claims: number, comments: number) => `${additions(claims, comments)} added within the hour`,
   overview: 'The whole map',

@@ -1,9 +1,10 @@
 import { FACE_NAMES, type FaceName } from './faces.ts';
 
 /** Characters that drawings add to people's words: digits, symbols, ellipses. */
-const ALWAYS = [...Array.from({ length: 0x5f }, (_, at) => String.fromCharCode(0x20 + at)), '…–—−·•¶§→'].join(
-  '',
-);
+const ALWAYS = [
+  ...Array.from({ length: 0x5f }, (_, at) => String.fromCharCode(0x20 + at)),
+  '…–—−·•¶§→≥±“”‘’‹›⇅',
+].join('');
 
 /** The characters that each face needs. */
 export class NeededCharacters {

@@ -135,19 +135,23 @@ export function pollBlock(poll: Poll, setter: Setter): Block[] {
 
 /** The result of a poll that asks for more than one of its options: its rows, and what they come to. */
 function formBlocks(poll: Poll, setter: Setter): Block[] {
-  const rows = resultRows(poll).slice(0, ROWS);
+  const rows = resultRows(poll);
+  const more = rows.slice(ROWS).reduce((sum, { count }) => sum + count, 0);
   const isPoints = poll.form?.type === 'points' || poll.form?.type === 'ranking';
   const facts = REPORT.pollFacts(poll);
   return [
-    ...rows.map(({ name, share, count }) =>
-      barBlock(
-        setter,
-        name,
-        share,
-        isPoints ? REPORT.points(count) : `${count} · ${percent(share, 1)}`,
-        COLOURS.soft,
+    ...rows
+      .slice(0, ROWS)
+      .map(({ name, share, count }) =>
+        barBlock(
+          setter,
+          name,
+          share,
+          isPoints ? REPORT.points(count) : `${count} · ${percent(share, 1)}`,
+          COLOURS.soft,
+        ),
       ),
-    ),
+    ...(more === 0 ? [] : [{ ...paragraph(setter, REPORT.moreAnswers(more), STYLES.note), before: 4 }]),
     ...(facts === '' ? [] : [{ ...paragraph(setter, facts, STYLES.body), before: 4 }]),
   ];
 }

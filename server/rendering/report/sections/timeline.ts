@@ -100,7 +100,9 @@ function turnsOf({ state }: ReportFacts): { at: number; said: string }[] {
   const { head } = state;
   return [
     ...(head ? [{ at: head.createdAt, said: REPORT.created }] : []),
-    ...(head && head.status !== 'open' ? [{ at: head.statusChangedAt, said: REPORT.closed }] : []),
+    ...(head && head.status !== 'open'
+      ? [{ at: head.statusChangedAt, said: REPORT.statusChanged[head.status] }]
+      : []),
     ...askedPolls(state).map(({ at, kind, question }) => ({
       at,
       said: REPORT.pollOpened(kind === 'quick' ? question : REPORT.poll[kind]),

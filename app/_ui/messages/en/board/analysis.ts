@@ -100,7 +100,8 @@ export const analysis = {
   unanswered: 'Unanswered attacks',
   unansweredNone: 'Every attack has an answer.',
   contested: 'Contested claims',
-  contestedNone: 'No contested claims. A claim needs at least 5 votes, with at least 40% on each side.',
+  contestedNone:
+    'No contested claims. A claim needs at least 5 votes for or against, with at least 40% on each side.',
   contestedTally: '{agree} agree, {disagree} disagree',
   unsourced: 'Claims without a source',
   unsourcedNone: 'Every claim cites a source.',
