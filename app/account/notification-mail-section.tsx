@@ -1,4 +1,4 @@
-import { DEFAULT_MAIL, MAIL_PACES, type MailChoice } from '../../domain/notifications/mail-times.ts';
+import { MAIL_PACES, type MailChoice } from '../../domain/notifications/mail-times.ts';
 import { Button } from '../_ui/button/button.tsx';
 import { Field } from '../_ui/field.tsx';
 import { FormButtons, FormHint, FormSection } from '../_ui/form-page/form-page.tsx';
@@ -9,8 +9,9 @@ import { ZoneField } from './zone-field.tsx';
 
 interface NoteMailSectionProps {
   readonly email: string | null;
-  /** The person's settings; `null`: not chosen yet. */
-  readonly chosen: MailChoice | null;
+  readonly choice: MailChoice;
+  /** False if its time zone is the default. */
+  readonly isZoneChosen: boolean;
   /** True if this server sends notifications by email. */
   readonly sends: boolean;
 }
@@ -18,9 +19,8 @@ interface NoteMailSectionProps {
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** Settings for notifications by email. */
-export function NotificationMailSection({ email, chosen, sends }: NoteMailSectionProps) {
+export function NotificationMailSection({ email, choice, isZoneChosen, sends }: NoteMailSectionProps) {
   const t = messages('inbox');
-  const choice = chosen ?? DEFAULT_MAIL;
   const toInbox = (
     <p>
       <PageLink href="/inbox">{t('toInbox')}</PageLink>
@@ -59,14 +59,9 @@ export function NotificationMailSection({ email, chosen, sends }: NoteMailSectio
             </select>
           )}
         </Field>
-        <Field label={t('zone')} hint={chosen === null && t('zoneUnsaved', { time: clockTime(choice.hour) })}>
+        <Field label={t('zone')} hint={!isZoneChosen && t('zoneUnsaved', { time: clockTime(choice.hour) })}>
           {(tie) => (
-            <ZoneField
-              {...tie}
-              zones={zonesWith(choice.zone)}
-              zone={choice.zone}
-              isChosen={chosen !== null}
-            />
+            <ZoneField {...tie} zones={zonesWith(choice.zone)} zone={choice.zone} isChosen={isZoneChosen} />
           )}
         </Field>
         <FormButtons>

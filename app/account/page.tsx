@@ -76,7 +76,7 @@ export default async function AccountPage() {
       {person.kind === 'account' && <SecondFactorSection {...(await secondFactors.facts(person.id))} />}
       <NotificationMailSection
         email={account.email}
-        chosen={await noteSettings.mail(person)}
+        {...(await noteSettings.mail(person))}
         sends={noteSettings.mails}
       />
       <NameSection name={person.name} />

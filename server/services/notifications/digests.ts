@@ -11,7 +11,7 @@ import type { Participants } from '../participants/participants.ts';
 import { DIGEST_PATIENCE, digestMail } from './digest-mail.ts';
 import { DueMails, type Waiting } from './due-mails.ts';
 import { sendNotifications } from './send-notifications.ts';
-import { readMailChoice } from './stored-choices.ts';
+import { readMailChoice, UNCHOSEN } from './stored-choices.ts';
 import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
 
 /** Milliseconds after which an unfinished email without news is tried by any node that finds it: its server was killed. */
@@ -109,11 +109,11 @@ export class Digests {
   /** Creates a person's next email, unless another node has just done it. */
   async #make({ userId, mails }: Waiting, now: number): Promise<void> {
     const id = randomBytes(15).toString('base64url');
-    const { pace, zone, hour } = DEFAULT_MAIL;
+    const { pace, hour } = DEFAULT_MAIL;
     await this.#prisma.$executeRaw`
       WITH turn AS (
         INSERT INTO mail_choice (user_id, pace, zone, hour, mails, mailed_at)
-        SELECT u.id, ${pace}, ${zone}, ${hour}, 1, ${BigInt(now)}::bigint FROM app_user u WHERE u.id = ${userId}
+        SELECT u.id, ${pace}, ${UNCHOSEN}, ${hour}, 1, ${BigInt(now)}::bigint FROM app_user u WHERE u.id = ${userId}
         ON CONFLICT (user_id) DO UPDATE SET mails = mail_choice.mails + 1, mailed_at = excluded.mailed_at
           WHERE mail_choice.mails = ${mails}
         RETURNING user_id

@@ -18,7 +18,7 @@ import type { DebateRoom } from '../../log/debate-room.ts';
 import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import type { Participants } from '../participants/participants.ts';
-import { readMailChoice, readNotificationChoice } from './stored-choices.ts';
+import { readMailChoice, readNotificationChoice, UNCHOSEN } from './stored-choices.ts';
 import type { UnsubscribeTokens } from './unsubscribe-tokens.ts';
 
 /** A change of a person's notification settings in a debate. */
@@ -95,10 +95,10 @@ export class NotificationSettings {
     );
   }
 
-  /** A person's settings for notification emails; `null`: not chosen yet. */
-  async mail({ id: userId }: SignedIn): Promise<MailChoice | null> {
+  /** A person's settings for notification emails, and whether they have chosen a time zone. */
+  async mail({ id: userId }: SignedIn): Promise<{ choice: MailChoice; isZoneChosen: boolean }> {
     const row = await this.#parts.database.prisma.mailChoice.findUnique({ where: { userId } });
-    return row && readMailChoice(row);
+    return { choice: readMailChoice(row), isZoneChosen: row !== null && row.zone !== UNCHOSEN };
   }
 
   /** Changes a person's settings for notification emails. Notifications from before they turned email on are not emailed. */
@@ -108,7 +108,7 @@ export class NotificationSettings {
     if ((await user.count({ where: { id: userId, erasing: null } })) === 0) return;
     await mailChoice.upsert({
       where: { userId },
-      create: { userId, ...readMailChoice(null), ...choice },
+      create: { userId, ...readMailChoice(null), zone: UNCHOSEN, ...choice },
       update: choice,
     });
     if (choice.pace === 'off')

@@ -16,9 +16,12 @@ export function readNotificationChoice({
   return { level: NOTIFICATION_LEVELS.find((one) => one === level) ?? DEFAULT_LEVEL, muted };
 }
 
+/** The stored time zone of a person who has chosen none: a first email and an unsubscription are stored without. */
+export const UNCHOSEN = '';
+
 /** A person's email settings, from their stored form; `null`: not chosen yet. */
 export function readMailChoice(row: { pace: string; zone: string; hour: number } | null): MailChoice {
   if (row === null) return DEFAULT_MAIL;
-  const { zone, hour } = row;
-  return { pace: MAIL_PACES.find((one) => one === row.pace) ?? DEFAULT_MAIL.pace, zone, hour };
+  const pace = MAIL_PACES.find((one) => one === row.pace) ?? DEFAULT_MAIL.pace;
+  return { pace, zone: row.zone === UNCHOSEN ? DEFAULT_MAIL.zone : row.zone, hour: row.hour };
 }
