@@ -65,6 +65,16 @@ test('a spotlight wins over an open poll also after an entry that not everyone s
   expect(onStage(debate.projection(null), NONE)).toEqual({ kind: 'claim', claimId: 'c-a' });
 });
 
+test('[SG3] a closing time or a threshold that is set or removed leaves the spotlight on the stage', () => {
+  const debate = aDebate().does('olga', quickPoll('p-q', { secret: true }), light('c-a'));
+  const set = { type: 'poll.setStatus', pollId: 'p-q', open: true } as const;
+  const closesAt = debate.now + 60_000;
+  for (const change of [{ closesAt }, { closesAt: null }, { threshold: 3 }] as const) {
+    debate.does('olga', { ...set, ...change });
+    expect(onStage(debate.state, NONE)).toEqual({ kind: 'claim', claimId: 'c-a' });
+  }
+});
+
 test('a poll that is opened or opened again takes the stage from the spotlight', () => {
   const debate = aDebate().does('olga', quickPoll('p-q'), closePoll('p-q'), light('c-a'));
   debate.does('olga', { type: 'poll.setStatus', pollId: 'p-q', open: true });

@@ -71,7 +71,7 @@ function withHidden(
   return { ...poll, ...(hiddenAnswers.length > 0 && { hiddenAnswers }) };
 }
 
-/** A poll that was opened or closed, or of which something was set. */
+/** A poll that was opened or closed, or of which something was set. Its time and its threshold are no news for the room. */
 function withStatus(
   poll: Poll,
   { open, threshold, closesAt, right }: EffectOf<'poll.statusChanged'>,
@@ -80,10 +80,11 @@ function withStatus(
   const { closesAt: before, ...asked } = asAsked(poll, entry);
   // A poll that is opened again has no time from before.
   const until = closesAt === undefined && poll.open ? before : (closesAt ?? undefined);
+  const isNews = open !== poll.open || (right !== undefined && right !== poll.right);
   return {
     ...asked,
     open,
-    statusSeq: entry.seq,
+    statusSeq: isNews ? entry.seq : poll.statusSeq,
     ...(until !== undefined && { closesAt: until }),
     ...(threshold !== undefined && { threshold }),
     ...(right !== undefined && { right }),

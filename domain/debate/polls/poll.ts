@@ -38,7 +38,7 @@ export interface Poll {
   readonly right?: number;
   /** Texts whose like answers a moderator has hidden; only moderators know them. */
   readonly hiddenAnswers?: readonly string[];
-  /** The entry that last opened or closed it. */
+  /** The entry that last opened or closed it, or revealed its right number. */
   readonly statusSeq: number;
   /** The entry that first opened it, or prepared it: polls are in this order. */
   readonly seq: number;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PersistentMap } from '#domain/collections/persistent-map.ts';
+import type { OperationOf } from '#domain/debate/engine/operations.ts';
 import { AUDIENCES, projectState } from '#domain/debate/engine/project.ts';
 import { pollsToClose, pollsToRemindOf } from '#domain/debate/polls/closing-times.ts';
 import { gatherTexts } from '#domain/debate/polls/like-answers.ts';
@@ -178,6 +179,25 @@ describe('[PO12] the right number', () => {
     debate.does('olga', { type: 'poll.setStatus', pollId: 'p-n', open: false, right: 4 });
     expect(seen(debate)).toMatchObject({ right: 4, open: false, counts: null });
   });
+});
+
+test('[SG3] opening, closing and revealing are news for the room; a time and a threshold are not', () => {
+  const debate = aDebate().does('olga', numberPoll('p-n', { secret: true }));
+  const isNews = (open: boolean, more: Partial<OperationOf<'poll.setStatus'>> = {}) => {
+    debate.does('olga', { type: 'poll.setStatus', pollId: 'p-n', open, ...more });
+    return debate.state.polls.get('p-n')?.statusSeq === debate.state.seq;
+  };
+  expect([isNews(true, { closesAt: debate.now + MINUTE }), isNews(true, { closesAt: null })]).toEqual([
+    false,
+    false,
+  ]);
+  expect([isNews(true, { threshold: 3 }), isNews(false), isNews(true), isNews(false)]).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+  expect(isNews(false, { right: 4 })).toBe(true);
 });
 
 describe('[PO15] a poll with a time', () => {
