@@ -75,6 +75,23 @@ test('[SG3] a closing time or a threshold that is set or removed leaves the spot
   }
 });
 
+test('[SG3] the result of a poll that has just closed is on stage before a poll that was opened earlier', () => {
+  const debate = aDebate().does('olga', quickPoll('p-old'), quickPoll('p-q'), closePoll('p-q'));
+  const fresh = new Set(['p-q']);
+  expect(onStage(debate.state, fresh)).toEqual({ kind: 'result', pollId: 'p-q' });
+  expect(onStage(debate.state, NONE)).toEqual({ kind: 'poll', pollId: 'p-old' });
+  debate.does('olga', light('c-a'));
+  expect(onStage(debate.state, fresh)).toEqual({ kind: 'claim', claimId: 'c-a' });
+  debate.does('olga', light(null), quickPoll('p-new'));
+  expect(onStage(debate.state, fresh)).toEqual({ kind: 'poll', pollId: 'p-new' });
+});
+
+test('[SG3] of several open polls the one that was opened last is on stage, also if it is an old one', () => {
+  const debate = aDebate().does('olga', quickPoll('p-old'), closePoll('p-old'), quickPoll('p-q'));
+  debate.does('olga', { type: 'poll.setStatus', pollId: 'p-old', open: true });
+  expect(onStage(debate.state, NONE)).toEqual({ kind: 'poll', pollId: 'p-old' });
+});
+
 test('a poll that is opened or opened again takes the stage from the spotlight', () => {
   const debate = aDebate().does('olga', quickPoll('p-q'), closePoll('p-q'), light('c-a'));
   debate.does('olga', { type: 'poll.setStatus', pollId: 'p-q', open: true });

@@ -15,19 +15,20 @@ export type OnStage =
 type Shown = Pick<DebateState, 'polls' | 'questions' | 'spotlight'>;
 
 /**
- * An open poll, unless the spotlight was set since; otherwise the result of a poll that was just closed (`fresh`), unless the spotlight was
- * set since; otherwise the claim, question or picture in the spotlight; otherwise the front of the debate.
+ * The newest of these: the open poll that was opened last; the result of a poll that was just closed, or whose right number was just
+ * revealed (`fresh`); and the claim, question or picture in the spotlight. Without any, the front of the debate.
  */
 export function onStage(state: Shown, fresh: ReadonlySet<string>): OnStage {
-  const all = askedPolls(state);
-  const open = all.findLast((poll) => poll.open);
-  const [closed] = all.filter(hasResult).sort((a, b) => b.statusSeq - a.statusSeq);
-  const lit = inSpotlight(state, closed);
+  const all = [...askedPolls(state)].sort((a, b) => b.statusSeq - a.statusSeq);
+  const open = all.find((poll) => poll.open);
+  const results = all.filter(hasResult);
+  const result = results.find(({ id }) => fresh.has(id));
+  const lit = inSpotlight(state, results[0]);
   const isLitSince = (poll: Poll) => lit !== null && (state.spotlight?.seq ?? 0) > poll.statusSeq;
-  if (open && !isLitSince(open)) return { kind: 'poll', pollId: open.id };
-  if (!open && closed && fresh.has(closed.id) && !isLitSince(closed))
-    return { kind: 'result', pollId: closed.id };
-  return lit ?? { kind: 'now' };
+  // A phase may close one poll and open another at once: then that one is asked.
+  const polled = result && !(open && open.statusSeq >= result.statusSeq) ? result : open;
+  if (!polled || isLitSince(polled)) return lit ?? { kind: 'now' };
+  return { kind: polled.open ? 'poll' : 'result', pollId: polled.id };
 }
 
 /** The subject of the spotlight; null: none that can be shown. `closed`: the last poll with a result. */
