@@ -106,6 +106,21 @@ describe('an open poll on a phone', () => {
     expect(button('Poll').hasAttribute('data-waits')).toBe(false);
   });
 
+  test('that was put away is shown when it is opened again, and stays away when only its time is set', async () => {
+    const debate = aDebate().does('olga', quickPoll('p-1'));
+    const { update } = strip(debate);
+    await press('Hide poll');
+    const open = { type: 'poll.setStatus', pollId: 'p-1', open: true } as const;
+    debate.does('olga', { ...open, closesAt: debate.now + 60_000 });
+    update();
+    expect(poll()).toBeNull();
+    debate.does('olga', closePoll('p-1'), open);
+    update();
+    expect(poll()).not.toBeNull();
+    await press(POLL);
+    expect(poll()).toBeNull();
+  });
+
   test('that was asked for while writing gives way to the next text again', async () => {
     strip(aDebate().does('olga', quickPoll('p-1')));
     await press('Write');

@@ -2,6 +2,7 @@
 
 import { type Ref, useEffect, useId, useRef, useState } from 'react';
 import { phaseIn, phaseOf } from '#domain/debate/phases/phases.ts';
+import type { Poll } from '#domain/debate/polls/poll.ts';
 import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { RelativeTime } from '../../_ui/time/relative-time.tsx';
@@ -39,16 +40,20 @@ export function PhoneStrip({ revealed, following }: StripProps) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   // A text gets the room of the polls while it is written, until its author asks for them.
   const [askedIn, setAskedIn] = useState<WritingTarget | null>(null);
-  const shown = writing === askedIn || writing === null ? open.filter(({ id }) => !hidden.has(id)) : [];
-  const toggle = (ids: readonly string[], hides: boolean) => {
-    setHidden((before) => new Set([...before].filter((id) => !ids.includes(id)).concat(hides ? ids : [])));
+  const shown =
+    writing === askedIn || writing === null ? open.filter((poll) => !hidden.has(openingOf(poll))) : [];
+  const toggle = (toggled: readonly Poll[], hides: boolean) => {
+    const keys = toggled.map(openingOf);
+    setHidden(
+      (before) => new Set([...before].filter((key) => !keys.includes(key)).concat(hides ? keys : [])),
+    );
     setAskedIn(writing);
   };
   const chip = useRef<HTMLButtonElement>(null);
   const hiding = useFocusAfterAct(chip, shown.length);
-  const hide = (id: string) => {
+  const hide = (poll: Poll) => {
     hiding();
-    toggle([id], true);
+    toggle([poll], true);
   };
   const hasResults = useHasResults();
   const { speaker } = useFloor();
@@ -68,12 +73,7 @@ export function PhoneStrip({ revealed, following }: StripProps) {
             ref={chip}
             pollIds={open.map(({ id }) => id)}
             isShown={shown.length > 0}
-            onToggle={() =>
-              toggle(
-                open.map(({ id }) => id),
-                shown.length > 0,
-              )
-            }
+            onToggle={() => toggle(open, shown.length > 0)}
           />
         )}
         {open.length === 0 && hasResults && !speaker && <ResultsButton className={styles.chip} isShort />}
@@ -88,12 +88,17 @@ export function PhoneStrip({ revealed, following }: StripProps) {
           {isInvited && <SpeakInvitation onAnswer={answering} />}
           {following.isInvited && <SpotlightPart following={following} />}
           {shown.map((poll) => (
-            <OpenPoll key={poll.id} poll={poll} onHide={() => hide(poll.id)} />
+            <OpenPoll key={poll.id} poll={poll} onHide={() => hide(poll)} />
           ))}
         </div>
       )}
     </>
   );
+}
+
+/** The opening of a poll, by which it is hidden: a poll that is opened again asks again. */
+function openingOf({ id, statusSeq }: Poll): string {
+  return `${id} ${statusSeq}`;
 }
 
 /** True while a phase, a group or a speaker is on. What can wait then opens below the row. */
