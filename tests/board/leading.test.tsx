@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
 import { BoardFrame } from '../../app/_board/screens/frame.tsx';
-import { aDebate, quickPoll, retract } from '../support/debate-builder.ts';
+import { aDebate, closePoll, quickPoll, retract } from '../support/debate-builder.ts';
 import { noServer, show } from './show.tsx';
 
 beforeEach(() => {
@@ -100,12 +100,25 @@ test('leading goes on in another tab of the console and after it is closed, and 
   expect(screen.getByRole('button', { name: 'Follow' })).toBeDefined();
 });
 
-test('leading ends when a poll opens: the next claim would take the stage from it', async () => {
-  const debate = aDebate();
+test.each([
+  ['a poll opens', aDebate()],
+  ['a poll opens beside another', aDebate().does('mona', quickPoll('p-old'))],
+  ['a poll is opened again', aDebate().does('mona', quickPoll('p-old'), quickPoll('p-n'), closePoll('p-n'))],
+])('[SP6] leading ends when %s: the next claim would take the stage from it', async (_, debate) => {
   const { asked, update } = await leading(debate);
   await press('c-a');
   await expect.poll(asked).toEqual([lit('c-a')]);
-  debate.does('mona', quickPoll('p-n'));
+  const isAsked = debate.state.polls.has('p-n');
+  debate.does('mona', isAsked ? { type: 'poll.setStatus', pollId: 'p-n', open: true } : quickPoll('p-n'));
   update();
   expect(leads()).toBe(false);
+});
+
+test('[SP6] leading goes on when a poll closes, or the time of an open one is set', async () => {
+  const debate = aDebate().does('mona', quickPoll('p-old'), quickPoll('p-n'));
+  const { update } = await leading(debate);
+  const closesAt = debate.now + 60_000;
+  debate.does('mona', closePoll('p-n'), { type: 'poll.setStatus', pollId: 'p-old', open: true, closesAt });
+  update();
+  expect(leads()).toBe(true);
 });

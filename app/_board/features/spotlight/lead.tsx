@@ -3,7 +3,6 @@
 import { useEffect } from 'react';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { canBeLit, isOnStageOnly } from '#domain/debate/meetings/spotlight.ts';
-import { askedPolls } from '#domain/debate/polls/polls.ts';
 import { useSubmit } from '../../core/commands/join-context.tsx';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
@@ -41,12 +40,12 @@ function useEndOfLeading(): void {
   const { lead } = useViewActs();
   useEffect(() => {
     let before = store.state().replica.view.spotlight;
-    let wasOpen = hasOpenPoll(store.state().replica.view);
+    let known = openPolls(store.state().replica.view);
     return store.subscribe(() => {
       const { view } = store.state().replica;
-      const isOpen = hasOpenPoll(view);
-      if (isOpen && !wasOpen) lead(false);
-      wasOpen = isOpen;
+      const open = openPolls(view);
+      if ([...open].some((id) => !known.has(id))) lead(false);
+      known = open;
       const now = view.spotlight;
       if (now === before) return;
       // The spotlight also goes out by itself, with a claim that is retracted or hidden: nobody has asked for that.
@@ -57,6 +56,7 @@ function useEndOfLeading(): void {
   }, [store, lead]);
 }
 
-function hasOpenPoll(view: DebateState): boolean {
-  return askedPolls(view).some(({ open }) => open);
+/** The ids of the polls that are open. */
+function openPolls({ polls }: DebateState): ReadonlySet<string> {
+  return new Set([...polls.values()].flatMap(({ id, open }) => (open ? id : [])));
 }
