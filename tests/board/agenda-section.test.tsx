@@ -151,6 +151,13 @@ describe('[AG7] the phase for the closing poll', () => {
     expect(screen.getByText(note)).toBeTruthy();
   });
 
+  test('doesn’t say that its poll can be opened while the phase hides whether it can', () => {
+    const hiding = setAgenda([POLLING, { ...closing, hides: ['tallies'] }], 1);
+    const debate = aClosing(5).does('olga', hiding, closePoll('p-end_1'));
+    show(debate, 'olga', <AgendaSection />);
+    expect(screen.queryByText(/^The closing poll isn’t open/)).toBeNull();
+  });
+
   test('says nothing about its poll while that is open', () => {
     show(aClosing(5), 'olga', <AgendaSection />);
     expect(screen.queryByText(/ poll (isn’t|is closed|needs)/)).toBeNull();

@@ -141,6 +141,19 @@ test.each([
   expect(screen.queryByRole('heading', { name: 'Ready to open' })).toBeNull();
 });
 
+test('[PO7] a secret poll is not offered to be reopened while the number of its answers is hidden', () => {
+  const debate = aDebate().does('mona', quickPoll('p-1', { secret: true }));
+  answeredByFive(debate)
+    .does('mona', closePoll('p-1'))
+    .does('olga', ...HIDING);
+  expect(debate.refusal('mona', { type: 'poll.setStatus', pollId: 'p-1', open: true })).toBe(
+    'poll_disclosed',
+  );
+  show(debate, 'mona', <PollsSection />);
+  expect(screen.getByRole('heading', { name: 'Closed polls' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull();
+});
+
 test('opening, closing and reopening a poll moves the focus to the heading of the open ones', async () => {
   const pressByKey = async (name: string) => {
     screen.getByRole('button', { name }).focus();

@@ -140,6 +140,15 @@ export function isSettled(state: DebateState, poll: Poll): boolean {
   return Math.max(poll.answered, before?.answered ?? 0) >= thresholdOf(poll);
 }
 
+/**
+ * True if moderators are offered to reopen a closed poll. While a phase hides how many people answered, they can't know whether a secret
+ * poll is settled, and a refusal would tell them.
+ */
+export function isReopeningOffered(state: DebateState, poll: Poll): boolean {
+  const isCounted = poll.secret && poll.kind !== 'before';
+  return !isSettled(state, poll) && !(isCounted && hidesAnswers(state));
+}
+
 /** True if a poll takes answers at this time; null: not known, so it is left to the server. */
 export function takesAnswers(
   { open, closesAt }: Pick<Poll, 'open' | 'closesAt'>,

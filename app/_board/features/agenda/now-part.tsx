@@ -11,7 +11,13 @@ import type { DebateState } from '#domain/debate/engine/state.ts';
 import { dealTeams, needsTeams, peopleWithoutTeam } from '#domain/debate/groups/deal-teams.ts';
 import type { Phase } from '#domain/debate/phases/agenda.ts';
 import { phaseIn } from '#domain/debate/phases/phases.ts';
-import { askedPolls, isMotionPolled, isSettled, openingPoll } from '#domain/debate/polls/polls.ts';
+import {
+  askedPolls,
+  isMotionPolled,
+  isReopeningOffered,
+  isSettled,
+  openingPoll,
+} from '#domain/debate/polls/polls.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
 import { useSubmitTogether } from '../../core/commands/use-submit-together.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
@@ -101,7 +107,7 @@ function MissingPoll({ phase }: { phase: Phase }) {
   return why && <Note>{t(why)}</Note>;
 }
 
-/** Returns the message about a phase's poll that isn't open; null: it is open, or the phase has none. */
+/** Returns the message about a phase's poll that isn't open; null: it is open, there is none, or its answers are hidden. */
 function missingPollOf(view: DebateState, phase: Phase) {
   const kind = pollKindOf(phase);
   if (kind === null || view.polls.some((poll) => poll.open && poll.kind === kind)) return null;
@@ -110,7 +116,8 @@ function missingPollOf(view: DebateState, phase: Phase) {
   if (openingPoll(view)) return 'afterClosed';
   const last = askedPolls(view).findLast((poll) => poll.kind === 'after');
   if (!last) return 'noBefore';
-  return isSettled(view, last) ? 'afterOver' : 'afterClosed';
+  if (isSettled(view, last)) return 'afterOver';
+  return isReopeningOffered(view, last) ? 'afterClosed' : null;
 }
 
 /** Minutes added with one press. */

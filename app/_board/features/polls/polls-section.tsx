@@ -11,7 +11,7 @@ import type { Poll, PollKind, PollThreshold } from '#domain/debate/polls/poll.ts
 import {
   hidesAnswers,
   isMotionPolled,
-  isSettled,
+  isReopeningOffered,
   openingPoll,
   shouldConfirmClosing,
   thresholdOf,
@@ -208,7 +208,7 @@ function PreparedPoll({ poll, onAct }: TurnedProps) {
 function ClosedPoll({ poll, onAct }: TurnedProps) {
   const t = useMessages('polls');
   const submit = useSubmit();
-  const settled = useBoard(({ replica }) => isSettled(replica.view, poll));
+  const canReopen = useBoard(({ replica }) => isReopeningOffered(replica.view, poll));
   const reopen = () => {
     onAct();
     submit([{ type: 'poll.setStatus', pollId: poll.id, open: true }]);
@@ -217,7 +217,7 @@ function ClosedPoll({ poll, onAct }: TurnedProps) {
     <div>
       <PollResult poll={poll} canHide />
       {poll.form?.type === 'number' && poll.right === undefined && <RightNumber poll={poll} />}
-      {!settled && (
+      {canReopen && (
         <Button size="small" onClick={reopen}>
           {t('again')}
         </Button>

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
-import { aDebate, answer, closePoll, stancePoll } from '#tests/support/debate-builder.ts';
+import { isReopeningOffered } from '#domain/debate/polls/polls.ts';
+import { aDebate, answer, closePoll, quickPoll, stancePoll } from '#tests/support/debate-builder.ts';
+import { setAgenda, turnTo, VOTING } from '#tests/support/phased-debate.ts';
 
 test.each(['olga', 'dana', null])(
   '[PJ4] an open page shows the shift that a new one shows, also after the opening poll is reopened, for %s',
@@ -22,3 +24,33 @@ test.each(['olga', 'dana', null])(
     }
   },
 );
+
+describe('[PO7] moderators are offered to reopen a poll', () => {
+  const reopen = { type: 'poll.setStatus', pollId: 'p-n', open: true } as const;
+  const POLLS = [
+    ['an opening poll', stancePoll('p-n', 'before'), [true, true]],
+    ['an open ballot', quickPoll('p-n'), [true, true]],
+    [
+      'a secret poll with as many answers as its threshold',
+      quickPoll('p-n', { secret: true }),
+      [false, false],
+    ],
+    ['a secret poll with too few', quickPoll('p-n', { secret: true, threshold: 5 }), [true, false]],
+  ] as const;
+
+  test.each(POLLS)('[PO7] %s: in an open phase, and in one that hides answers', (title, poll, offered) => {
+    const debate = aDebate().does('olga', setAgenda([VOTING]), poll);
+    const voters = title.endsWith('few') ? ['dana', 'emil'] : ['olga', 'mona', 'dana', 'emil', 'susi'];
+    for (const voter of voters) debate.does(voter, answer('p-n', 0));
+    debate.does('olga', closePoll('p-n'));
+    const isOffered = () => {
+      const view = debate.projection('olga');
+      const is = isReopeningOffered(view, view.polls.get('p-n') ?? expect.fail());
+      if (is) expect(debate.refusal('olga', reopen)).toBeNull();
+      return is;
+    };
+    const before = isOffered();
+    debate.does('olga', turnTo(VOTING.id));
+    expect([before, isOffered()]).toEqual(offered);
+  });
+});
