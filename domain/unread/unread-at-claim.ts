@@ -23,26 +23,26 @@ export interface UnreadAtClaim {
 /** Determines what is unread at a claim for a returning viewer; `null`: nothing. Never their own actions. */
 export function unreadAtClaim(state: DebateState, claim: Claim, returning: Returning): UnreadAtClaim | null {
   const turn = claimChange(state, claim, readUntil(returning.seen, claim.id), returning.participantId);
-  const comments = countNewComments(state, { kind: 'claim', id: claim.id }, returning);
+  const comments = newCommentsAt(state, { kind: 'claim', id: claim.id }, returning).length;
   if (turn) return { what: turn, comments };
   return comments > 0 ? { what: 'comments', comments } : null;
 }
 
-/** Number of comments shown at a claim, position or link that are new to a returning viewer. */
-export function countNewComments(
+/** The comments shown at a claim, position or link that are new to a returning viewer. */
+export function newCommentsAt(
   state: DebateState,
   place: Target,
   { participantId, seen }: Returning,
-): number {
-  let count = 0;
+): readonly string[] {
+  const found: string[] = [];
   for (const id of namesOf(state, place)) {
     const until = commentsReadUntil(state, seen, { ...place, id });
     for (const commentId of state.commentsOn.get(id) ?? []) {
       const comment = state.comments.get(commentId);
-      if (comment && isNewComment(state, comment, until, participantId)) count += 1;
+      if (comment && isNewComment(state, comment, until, participantId)) found.push(commentId);
     }
   }
-  return count;
+  return found;
 }
 
 /** Returns whether a claim, or its wording, is new since a moment, and may be shown; `null`: neither. */

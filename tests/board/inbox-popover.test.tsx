@@ -6,7 +6,7 @@ import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import InboxPopover from '../../app/_board/features/notifications/inbox-popover.tsx';
 import { OpenPolls } from '../../app/_board/features/polls/open-polls.tsx';
 import type { ListedNotification } from '../../domain/protocol/route-answers.ts';
-import { aDebate, quickPoll } from '../support/debate-builder.ts';
+import { aDebate, comment, quickPoll, targetOf } from '../support/debate-builder.ts';
 import { addTask } from '../support/made-tasks.ts';
 import { setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
@@ -42,7 +42,8 @@ afterEach(() => {
 });
 
 function Selected() {
-  return <output>{useViewPart(({ selected }) => selected?.id ?? 'nothing')}</output>;
+  const comment = useViewPart(({ toComment }) => (toComment ? ` ${toComment.id}` : ''));
+  return <output>{`${useViewPart(({ selected }) => selected?.id ?? 'nothing')}${comment}`}</output>;
 }
 
 function Tools() {
@@ -83,6 +84,14 @@ test('one of this debate opens its claim, and is read', async () => {
   expect(screen.getByRole('status').textContent).toBe('c-b');
   expect(posted).toEqual([{ debate: 'a-debate', kind: 'attacked', about: 'c-b', read: 'true' }]);
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('one about a comment opens its claim, and leads to the comment there', async () => {
+  notes = [{ ...NOTE, kind: 'replied', about: 'm-1', on: 'c-b' }];
+  open(undefined, aDebate().does('emil', comment({ commentId: 'm-1', on: targetOf('c-b') })));
+  const [first] = await items();
+  await userEvent.click(within(first as HTMLElement).getByRole('link'));
+  expect(screen.getByRole('status').textContent).toBe('c-b m-1');
 });
 
 describe('one of this debate without a claim never loads the page again, and opens', () => {

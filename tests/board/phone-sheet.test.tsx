@@ -41,6 +41,9 @@ function Phone() {
   );
   return (
     <FollowProvider>
+      <button type="button" onClick={() => select(targetOf('c-a'), 'm-1')}>
+        Go to comment
+      </button>
       {open('c-a')}
       {open('c-other')}
       <Outline branch={undefined} after={undefined} />
@@ -110,6 +113,19 @@ describe('in the sheet of a claim on a phone', () => {
     const again = await screen.findByRole('form', { name: /^New support/ });
     expect(within(again).getByRole<HTMLTextAreaElement>('textbox').value).toBe('half a thought');
   });
+});
+
+test('a comment that a link leads to is in front on a phone, also of another tab', async () => {
+  const debate = aDebate().does('dana', newClaim('other', 'east'));
+  show(debate.does('emil', comment({ commentId: 'm-1', on: targetOf('c-a') })), 'dana', <Phone />);
+  await press('Go to comment');
+  expect(tab()).toBe('comments');
+  await pressInSheet(/^Attacks/);
+  await press('Go to comment');
+  expect(tab()).toBe('comments');
+  await press('Open c-other');
+  await press('Open c-a');
+  expect(tab()).toBe('support');
 });
 
 /** The same on a page that keeps read marks. */

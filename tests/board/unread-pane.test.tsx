@@ -6,6 +6,7 @@ import { learnChoice } from '../../app/_board/core/notifications/known-choices.t
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { Transport } from '../../app/_board/core/transport/transport.ts';
 import { persistReadMarks } from '../../app/_board/core/unread/persist-read-marks.ts';
+import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { createViewStore } from '../../app/_board/core/view/view-store.ts';
 import { nextUnseen } from '../../app/_board/features/unread/next-unseen.ts';
 import UnreadButton from '../../app/_board/features/unread/unread-button.tsx';
@@ -27,6 +28,12 @@ afterEach(() => {
 });
 
 const WHO = 'olga';
+
+/** The place that is open, and the comment there that was asked for. */
+function Opened() {
+  const opened = useViewPart(({ selected, toComment }) => `${selected?.id} ${toComment?.id}`);
+  return <output data-testid="opened">{opened}</output>;
+}
 
 /** The pane of someone to whom a claim, and comments at two other claims and a position, are new; and a comment at `alsoOn`. They do `after` last. */
 async function openPane(alsoOn: readonly string[] = [], after: readonly Operation[] = []) {
@@ -53,6 +60,7 @@ async function openPane(alsoOn: readonly string[] = [], after: readonly Operatio
     <>
       <UnreadPane />
       <UnreadButton className={undefined} nameClass={undefined} onOpen={() => undefined} />
+      <Opened />
     </>
   );
   const { store } = show(debate, WHO, pane, [], { transport });
@@ -86,6 +94,14 @@ test('with a kind chosen, the button names the places it marks, and says what el
   expect(await screen.findByText('3 new')).toBeTruthy();
   await user.click(pressed(/^comments 3/));
   expect(pressed('Mark these 3 places as seen')).toBeTruthy();
+});
+
+test('a new comment leads to its place, and to the comment there', async () => {
+  const { user } = await openPane();
+  await user.click(pressed(/^Someone commented .*At c-d$/));
+  expect(screen.getByTestId('opened').textContent).toBe('c-d m-1n');
+  await user.click(pressed(/^Someone added a claim/));
+  expect(screen.getByTestId('opened').textContent).toBe('c-n undefined');
 });
 
 /** The words of the line whose button has the focus; otherwise the words that have it. */

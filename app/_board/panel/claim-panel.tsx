@@ -72,11 +72,15 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   const count = useCommentCount(claim.id);
   const [chosen, setTab] = useState<PanelTab | null>(null);
   // New comments are read once the claim is open: a phone must not hide them behind another tab.
-  const isOpenedOnComments = useViewPart(({ newComments }) => newComments === claim.id);
+  const isOpenedOnComments = useViewPart(({ newComments }) => newComments?.at === claim.id);
   const tab = chosen ?? (isOpenedOnComments ? 'comments' : 'support');
+  const sought = useViewPart(({ toComment }) => toComment);
   const written = useViewPart(({ writing }) => writtenRelation(writing, claim));
   // At once: the field takes the focus in the next frame, and has to be on screen by then.
   useEffect(() => commentFocus.onAsked(() => flushSync(() => setTab('comments'))), []);
+  useEffect(() => {
+    if (sought) setTab('comments');
+  }, [sought]);
   useEffect(() => {
     if (written) setTab(written);
   }, [written]);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { targetNow } from '#domain/debate/map/merged.ts';
 import { mergeReadMarks, NO_READ_MARKS } from '#domain/unread/read-marks.ts';
-import { countNewComments } from '#domain/unread/unread-at-claim.ts';
+import { newCommentsAt } from '#domain/unread/unread-at-claim.ts';
 import { unreadItems } from '#domain/unread/unread-items.ts';
 import {
   aDebate,
@@ -33,7 +33,7 @@ function aReaderOf(debate: DebateBuilder) {
       seen = mergeReadMarks(seen, { ...NO_READ_MARKS, later });
     },
     newAt: (id: string) =>
-      countNewComments(debate.projection('dana'), targetOf(id), { participantId: 'dana', seen }),
+      newCommentsAt(debate.projection('dana'), targetOf(id), { participantId: 'dana', seen }).length,
     news: () =>
       unreadItems(debate.projection('dana'), 'dana', { seen })
         .filter(({ id }) => id.startsWith('m-'))

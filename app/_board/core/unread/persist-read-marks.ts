@@ -2,16 +2,21 @@ import { countUnread } from '#app/_ui/links/use-unread.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { targetNow } from '#domain/debate/map/merged.ts';
 import type { ReadMarksMessage } from '#domain/protocol/read-marks-messages.ts';
-import { countNewComments, type UnreadAtClaim, unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
+import { newCommentsAt, type UnreadAtClaim, unreadAtClaim } from '#domain/unread/unread-at-claim.ts';
 import type { BoardState } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { noteInBrowser } from './read-marks-in-browser.ts';
 
-/** The place that the viewer has open, and whether comments there were new when they opened it. */
+/** The place that the viewer has open, and which comments there were new when they opened it, or have come since. */
 interface Viewed {
-  read(): { readonly selected: Target | null };
+  read(): { readonly selected: Target | null; readonly newComments: NewComments | null };
   subscribe(listener: () => void): () => void;
-  set(change: { readonly newComments: string | null }): void;
+  set(change: { readonly newComments: NewComments | null }): void;
+}
+
+interface NewComments {
+  readonly at: string;
+  readonly ids: ReadonlySet<string>;
 }
 
 /** Milliseconds for which read marks are collected before they are sent. */
@@ -103,7 +108,7 @@ class SeenKeeper {
     else if (state.seen !== null && document.visibilityState === 'visible') this.#see(selected, state);
   }
 
-  /** Marks what is new at the open place as read. The view keeps whether comments were: a phone shows them first. */
+  /** Marks what is new at the open place as read. The view keeps which comments were: a phone shows them first, and no list leaves them out. */
   #see(selected: Target, state: BoardState): void {
     // If the open claim was merged, its comments and those shown with them are at the other claim now; that claim's wording is not shown.
     const place = targetNow(state.replica.view, selected);
@@ -111,8 +116,17 @@ class SeenKeeper {
     const isJustOpened = selected.id !== this.#opened;
     this.#opened = selected.id;
     const isShown = place.id === selected.id || unread?.what === 'comments';
+    const ids = unread?.comments ? newAt(state, place) : [];
     if (unread && isShown) this.markRead([place.id]);
-    if (isJustOpened) this.#views.set({ newComments: unread && unread.comments > 0 ? selected.id : null });
+    if (isJustOpened)
+      this.#views.set({ newComments: ids.length > 0 ? { at: selected.id, ids: new Set(ids) } : null });
+    else if (ids.length > 0) this.#keepNew(selected.id, ids);
+  }
+
+  /** Adds comments to those that have been new since the place was opened. */
+  #keepNew(at: string, ids: readonly string[]): void {
+    const known = this.#views.read().newComments?.ids ?? [];
+    this.#views.set({ newComments: { at, ids: new Set([...known, ...ids]) } });
   }
 
   /** Forgets what another person read in this tab: it would be sent as the new person's. */
@@ -175,13 +189,18 @@ function asWhom({ connection, standing, replica }: BoardState): string | null {
 }
 
 /** Determines what is unread at the open place; `null`: nothing. */
-function unreadAt(
-  { replica: { view, participantId }, seen }: BoardState,
-  place: Target,
-): UnreadAtClaim | null {
+function unreadAt(state: BoardState, place: Target): UnreadAtClaim | null {
+  const {
+    replica: { view, participantId },
+    seen,
+  } = state;
   if (seen === null) return null;
   const claim = place.kind === 'claim' ? view.claims.get(place.id) : undefined;
   if (claim) return unreadAtClaim(view, claim, { participantId, seen });
-  const comments = countNewComments(view, place, { participantId, seen });
+  const comments = newAt(state, place).length;
   return comments > 0 ? { what: 'comments', comments } : null;
+}
+
+function newAt({ replica: { view, participantId }, seen }: BoardState, place: Target): readonly string[] {
+  return seen === null ? [] : newCommentsAt(view, place, { participantId, seen });
 }

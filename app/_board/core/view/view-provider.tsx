@@ -158,14 +158,16 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
       keepChosenView(view);
       store.set({ view, guided: null });
     },
-    select: (named) => {
+    select: (named, commentId = '') => {
       // A merged claim is found at the claim it was merged into.
-      const selected = named && targetNow(board.state().replica.view, named);
+      const { view } = board.state().replica;
+      const selected = named && targetNow(view, named);
+      const sought = view.comments.has(commentId) && { toComment: { id: commentId } };
       if (store.read().selected?.id === selected?.id) {
-        if (selected) store.set({ front: 'panel', guided: null });
+        if (selected) store.set({ front: 'panel', guided: null, ...sought });
         return;
       }
-      store.set(selected ? opening(board.state().replica.view, store.read(), selected) : { selected });
+      store.set(selected ? { ...opening(view, store.read(), selected), ...sought } : { selected });
       address.write(selected?.id ?? null);
     },
     selectFocused: (target) => {

@@ -12,7 +12,8 @@ export type WritingTarget =
 /** Actions on the viewer's own view of the board: never shared, never stored on the server. */
 export interface ViewActs {
   show(view: ViewParts['view']): void;
-  select(target: Target | null): void;
+  /** With the id of a comment there, that one is shown too, however early it is; other ids do nothing. */
+  select(target: Target | null, commentId?: string): void;
   /** Shows the item that the keyboard moved to in the panel, if that is open: there is one current item. */
   selectFocused(target: Target): void;
   write(writing: WritingTarget | null): void;

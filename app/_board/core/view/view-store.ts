@@ -56,13 +56,21 @@ export interface SeenPerspective {
   readonly strengthOf: ((id: string) => number | undefined) | null;
 }
 
+/** Comments at the selected claim, position or link that were new to the viewer when they opened it, or have come since. */
+export interface NewComments {
+  readonly at: string;
+  readonly ids: ReadonlySet<string>;
+}
+
 /** How the viewer looks at the board: never shared, never stored on the server. */
 export interface ViewParts {
   readonly view: 'map' | 'outline';
   /** The claim, position or link in the panel. */
   readonly selected: Target | null;
-  /** The claim, position or link that was selected last, if comments there were new to the viewer then; `null`: none were. */
-  readonly newComments: string | null;
+  /** The comment there that the viewer asked for, in an object of its own each time; `null`: none. */
+  readonly toComment: { readonly id: string } | null;
+  /** What was new to the viewer among the comments of the claim, position or link that was selected last; `null`: nothing. */
+  readonly newComments: NewComments | null;
   readonly writing: WritingTarget | null;
   /** Claims the viewer opened and closed on the map. */
   readonly folds: Folds;
@@ -109,10 +117,14 @@ export interface ViewStore {
   set(change: Partial<ViewParts>): void;
 }
 
+/** What ends with the selection. */
+const OF_SELECTED = { toComment: null } as const;
+
 export function createViewStore(): ViewStore {
   let parts: ViewParts = {
     view: 'outline',
     selected: null,
+    toComment: null,
     newComments: null,
     writing: null,
     folds: new Map(),
@@ -139,7 +151,8 @@ export function createViewStore(): ViewStore {
     read: () => parts,
     subscribe: listeners.subscribe,
     set: (change) => {
-      parts = { ...parts, ...change };
+      const isOther = change.selected !== undefined && change.selected?.id !== parts.selected?.id;
+      parts = { ...parts, ...(isOther && OF_SELECTED), ...change };
       listeners.notify();
     },
   };

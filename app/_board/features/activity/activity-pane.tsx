@@ -41,8 +41,8 @@ export default function ActivityPane() {
   const { list, select } = useViewActs();
   const narrow = useNarrow();
   const go = useCallback(
-    (target: Target) => {
-      select(target);
+    (target: Target, id: string) => {
+      select(target, id);
       if (narrow) list(null);
     },
     [select, list, narrow],
@@ -184,7 +184,8 @@ function isSamePlace(one: Target | null, other: Target | null): boolean {
 
 interface LineProps {
   readonly happening: ActivityItem;
-  readonly onGo: (target: Target) => void;
+  /** Goes to a place, and to the item there. */
+  readonly onGo: (target: Target, id: string) => void;
 }
 
 /** An item; it is not drawn again because others come. */
@@ -221,7 +222,7 @@ const Line = memo(function Line({ happening, onGo }: LineProps) {
           </span>
         )}{' '}
         {where ? (
-          <button type="button" className={styles.go} onClick={() => onGo(where)}>
+          <button type="button" className={styles.go} onClick={() => onGo(where, on ?? '')}>
             {said}
           </button>
         ) : (

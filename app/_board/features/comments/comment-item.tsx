@@ -1,5 +1,6 @@
 'use client';
 
+import { type RefObject, useEffect, useRef } from 'react';
 import { focusWhenDrawn } from '#app/_ui/focus/catch-focus.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { RelativeTime } from '#app/_ui/time/relative-time.tsx';
@@ -8,6 +9,7 @@ import { HiddenNote } from '../../core/moderation/hidden-note.tsx';
 import { ReportsNote } from '../../core/moderation/reports-note.tsx';
 import { ReviewNote } from '../../core/moderation/review-note.tsx';
 import { PersonName } from '../../core/people/person-name.tsx';
+import { useViewPart } from '../../core/view/view-provider.tsx';
 import { TextEditor } from '../../core/writing/text-editor.tsx';
 import { useWritingOn } from '../../core/writing/use-writing-on.ts';
 import { commentButton } from './comment-button.ts';
@@ -28,8 +30,9 @@ export function CommentItem({ comment, onReply, onResolved }: CommentItemProps) 
   const t = useMessages('comments');
   const { id, author, at, text, withdrawn, resolved, editedAt } = comment;
   const [editing, setEditing] = useWritingOn(id);
+  const element = useScrolledTo(id);
   return (
-    <div className={styles.comment} id={id}>
+    <div className={styles.comment} id={id} ref={element}>
       <p className={styles.head}>
         <strong>
           <PersonName id={author} />
@@ -70,4 +73,17 @@ export function CommentItem({ comment, onReply, onResolved }: CommentItemProps) 
       )}
     </div>
   );
+}
+
+/** Scrolls the comment with this id into view each time the viewer asks for it. */
+function useScrolledTo(id: string): RefObject<HTMLDivElement | null> {
+  const element = useRef<HTMLDivElement>(null);
+  const sought = useViewPart(({ toComment }) => (toComment?.id === id ? toComment : null));
+  useEffect(() => {
+    if (sought === null) return;
+    // A frame later: a panel that opens begins at its top, and on a phone turns to its comments.
+    const frame = window.requestAnimationFrame(() => element.current?.scrollIntoView({ block: 'center' }));
+    return () => window.cancelAnimationFrame(frame);
+  }, [sought]);
+  return element;
 }

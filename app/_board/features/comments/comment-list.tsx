@@ -14,6 +14,7 @@ import { useMergedDrafts } from '../../core/forms/use-merged-drafts.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { hasSameItems } from '../../core/store/has-same-items.ts';
 import { newId } from '../../core/store/new-id.ts';
+import { useViewPart } from '../../core/view/view-provider.tsx';
 import { commentButton } from './comment-button.ts';
 import { CommentComposer } from './comment-composer.tsx';
 import styles from './comments.module.css';
@@ -44,6 +45,13 @@ export const CommentList = memo(function CommentList({ on }: { on: Target }) {
     [],
   );
   const resolved = threads.filter(({ first }) => first.resolved);
+  const sought = useViewPart(({ toComment }) => toComment);
+  const [found, setFound] = useState<typeof sought>(null);
+  if (sought !== found) {
+    setFound(sought);
+    if (resolved.some((thread) => commentsOf(thread).some(({ id }) => id === sought?.id)))
+      setShowsResolved(true);
+  }
   const shown = showsResolved ? threads : threads.filter(({ first }) => !first.resolved);
   const toggleId = useId();
   /** Moves the focus on from a resolved thread, if it is no longer shown. */

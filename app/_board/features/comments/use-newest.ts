@@ -3,12 +3,12 @@
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Comment } from '#domain/debate/comments/comment.ts';
-import { useAskedComment } from '../../core/commands/asked-comment.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
+import { useViewPart } from '../../core/view/view-provider.tsx';
 
 /** The shown part of a long list of comments or threads. */
 interface Newest<Item> {
-  /** Earlier ones that are shown nevertheless: asked for by a link, or with words left in their editor. */
+  /** Earlier ones that are shown nevertheless: asked for by a link, with words left in their editor, or new to the viewer. */
   readonly kept: readonly Item[];
   /** The newest ones. */
   readonly shown: readonly Item[];
@@ -30,6 +30,7 @@ export function useNewest<Item>(
   const [most, setMost] = useState(size);
   const [count, setCount] = useState(items.length);
   const wanted = useWanted();
+  const news = useViewPart(({ newComments }) => newComments?.ids ?? NONE);
   if (count !== items.length) {
     setCount(items.length);
     // New ones push none away that is being read or answered. A list that has just been loaded begins with its newest.
@@ -38,26 +39,30 @@ export function useNewest<Item>(
   }
   const from = Math.max(0, items.length - most);
   const earlier = items.slice(0, from);
-  const isWanted = (item: Item) => commentsOf(item).some(({ id }) => wanted.has(id));
+  const has = (ids: ReadonlySet<string>) => (item: Item) => commentsOf(item).some(({ id }) => ids.has(id));
+  const isWanted = has(wanted);
+  // After a long absence everything may be new: of that, too, only a part is drawn at once.
+  const unread = new Set(news.size === 0 ? [] : earlier.filter(has(news)).slice(-size));
+  const isKept = (item: Item) => unread.has(item) || (wanted.size > 0 && isWanted(item));
+  const rest = earlier.filter((item) => !isKept(item));
+  const next = rest.slice(-size);
   const showEarlier = () => {
-    flushSync(() => setMost(most + size));
-    const first = items[Math.max(0, from - size)];
-    if (first !== undefined) focusOn(commentsOf(first)[0]?.id);
+    const [first] = next;
+    if (first === undefined) return;
+    flushSync(() => setMost(items.length - items.indexOf(first)));
+    focusOn(commentsOf(first)[0]?.id);
   };
-  return {
-    kept: wanted.size === 0 ? [] : earlier.filter(isWanted),
-    shown: items.slice(from),
-    more: Math.min(size, from),
-    showEarlier,
-  };
+  return { kept: earlier.filter(isKept), shown: items.slice(from), more: next.length, showEarlier };
 }
 
 /** Returns the comments that are shown wherever they stand in their list. */
 function useWanted(): ReadonlySet<string> {
-  const asked = useAskedComment();
+  const asked = useViewPart(({ toComment }) => toComment);
   const drafts = useBoard((state) => state.drafts);
-  return new Set([...(asked === null ? [] : [asked]), ...drafts.keys()]);
+  return new Set([...(asked === null ? [] : [asked.id]), ...drafts.keys()]);
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 function focusOn(commentId: string | undefined): void {
   const element = document.getElementById(commentId ?? '');

@@ -3,7 +3,6 @@
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import { askForComment } from '../../core/commands/asked-comment.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
@@ -19,20 +18,10 @@ export function OriginLine({ commentId }: { commentId: string }) {
   const called = useName(comment?.author ?? '');
   if (!comment) return null;
   const name = called ?? (comment.author === '' ? naming('nobody') : people('somebody'));
-  const go = () => {
-    select(comment.on);
-    askForComment(commentId);
-    // Once the panel shows what it is attached to.
-    window.requestAnimationFrame(() =>
-      window.requestAnimationFrame(() =>
-        document.getElementById(commentId)?.scrollIntoView({ block: 'center' }),
-      ),
-    );
-  };
   return (
     <li className={styles.relative} data-origin={commentId}>
       <Note as="span">{t('madeFrom', { name })}</Note>
-      <Button look="quiet" size="small" onClick={go}>
+      <Button look="quiet" size="small" onClick={() => select(comment.on, commentId)}>
         {t('seeComment')}
       </Button>
     </li>

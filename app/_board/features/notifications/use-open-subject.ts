@@ -9,7 +9,7 @@ import { useBoardStore } from '../../core/store/board-context.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 
 /**
- * Returns a function that opens the subject of a notification of this debate: the claim, the poll, the tasks or guided voting. It returns
+ * Returns a function that opens the subject of a notification of this debate: the claim, and the comment there, the poll, the tasks or guided voting. It returns
  * `false`, and nothing changes, if there is no such place, or no longer.
  */
 export function useOpenSubject(): (note: ListedNotification) => boolean {
@@ -23,7 +23,7 @@ export function useOpenSubject(): (note: ListedNotification) => boolean {
         if (exists) open();
         return exists;
       };
-      if (target) return openIf(true, () => select(target));
+      if (target) return openIf(true, () => select(target, about));
       switch (kind) {
         case 'polled':
         case 'poll_reminder':

@@ -53,7 +53,7 @@ export default function UnreadPane() {
   const none =
     unmuted.length > 0 ? t('noneOfKind', { kinds: kinds.size }) : t(isUnseen ? 'none' : 'noneSince');
   const open = (item: UnreadItem) => {
-    select(item.place);
+    select(item.place, item.id);
     if (narrow) close();
   };
   const markAll = ({ currentTarget }: MouseEvent<HTMLElement>) => {
