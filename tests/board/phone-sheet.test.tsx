@@ -7,6 +7,7 @@ import { useBoardStore } from '../../app/_board/core/store/board-context.tsx';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { Transport } from '../../app/_board/core/transport/transport.ts';
 import { persistReadMarks } from '../../app/_board/core/unread/persist-read-marks.ts';
+import { shownInPanel } from '../../app/_board/core/view/panes.ts';
 import { useViewPart, useViewStore } from '../../app/_board/core/view/view-provider.tsx';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import { FollowProvider } from '../../app/_board/features/follow/follow-context.tsx';
@@ -131,7 +132,7 @@ test('a comment that a link leads to is in front on a phone, also of another tab
 /** The same on a page that keeps read marks. */
 function PhoneWithMarks() {
   const [store, views] = [useBoardStore(), useViewStore()];
-  useEffect(() => persistReadMarks(store, views), [store, views]);
+  useEffect(() => persistReadMarks(store, views, () => shownInPanel(views.read())), [store, views]);
   return <Phone />;
 }
 
@@ -188,7 +189,9 @@ describe('a claim whose comments are new', () => {
     await press('Open c-a');
     await pressInSheet(/^Attacks/);
     await again.arrive();
-    await expect.poll(() => again.store.state().seen?.later.has('c-a')).toBe(true);
-    expect(tab()).toBe('attack');
+    const isRead = () => again.store.state().seen?.later.has('c-a');
+    expect([tab(), isRead()]).toEqual(['attack', false]);
+    await pressInSheet(/^\d+ comments?$/);
+    expect([tab(), isRead()]).toEqual(['comments', true]);
   });
 });

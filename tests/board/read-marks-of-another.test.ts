@@ -40,7 +40,7 @@ async function aPageOfDana() {
   };
   const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
   const store = createBoardStore(page, debate.projection('dana'), transport);
-  const end = persistReadMarks(store, createViewStore());
+  const end = persistReadMarks(store, createViewStore(), () => 'all');
   store.connect();
   await expect.poll(() => store.state().seen).not.toBeNull();
   (listener as TransportListener | null)?.disconnected();

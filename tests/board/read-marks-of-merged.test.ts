@@ -12,7 +12,7 @@ test('[NW1] at a claim that is merged while it is open, the comments shown are r
   const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
   const store = createBoardStore(page, debate.projection('dana'), silentTransport());
   const views = createViewStore();
-  const end = persistReadMarks(store, views);
+  const end = persistReadMarks(store, views, () => 'all');
   views.set({ selected: targetOf('c-o') });
   store.markSeen({ ...NO_READ_MARKS, until: debate.state.at });
   debate.now += 1_000;

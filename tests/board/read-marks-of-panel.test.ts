@@ -1,14 +1,28 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBoardStore } from '../../app/_board/core/opening/create-board-store.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import { persistReadMarks } from '../../app/_board/core/unread/persist-read-marks.ts';
+import { NO_TOOL, openTool, shownInPanel, tabOf } from '../../app/_board/core/view/panes.ts';
 import { createViewStore } from '../../app/_board/core/view/view-store.ts';
 import { NO_READ_MARKS } from '../../domain/unread/read-marks.ts';
 import { aDebate, comment, targetOf } from '../support/debate-builder.ts';
 
 let end = () => {};
-afterEach(() => end());
+let width = 1_600;
+
+beforeEach(() => {
+  width = 1_600;
+  vi.stubGlobal('matchMedia', (query: string) => {
+    const [, from = '0'] = /min-width: (\d+)/.exec(query) ?? [];
+    const [, to = '9999'] = /max-width: (\d+)/.exec(query) ?? [];
+    return { matches: Number(from) <= width && width <= Number(to) };
+  });
+});
+afterEach(() => {
+  end();
+  vi.unstubAllGlobals();
+});
 
 /** A board of Dana's, who has read everything so far; `arrives` brings a comment of Emil's on a claim. */
 function aBoard() {
@@ -16,7 +30,7 @@ function aBoard() {
   const page = { debateId: 'a-debate', participantId: 'dana', people: [] };
   const store = createBoardStore(page, debate.projection('dana'), silentTransport());
   const views = createViewStore();
-  end = persistReadMarks(store, views);
+  end = persistReadMarks(store, views, () => shownInPanel(views.read()));
   store.markSeen({ ...NO_READ_MARKS, until: debate.state.at });
   const arrives = (commentId: string) => {
     debate.now += 1_000;
@@ -38,4 +52,43 @@ test('[NW1] the view keeps which comments of the open place were new, and which 
   expect(views.read().newComments).toEqual({ at: 'c-a', ids: new Set(['m-1', 'm-2']) });
   views.set({ selected: targetOf('c-d') });
   expect(views.read().newComments).toBeNull();
+});
+
+test('[NW1] on a phone, comments that come while another tab is open are read once theirs is', () => {
+  width = 400;
+  const { views, arrives, isRead } = aBoard();
+  views.set({ selected: targetOf('c-a') });
+  arrives('m-1');
+  expect([isRead(), tabOf(views.read())]).toEqual([false, 'support']);
+  views.set({ tab: 'comments' });
+  expect(isRead()).toBe(true);
+  expect(views.read().newComments?.ids).toEqual(new Set(['m-1']));
+  arrives('m-2');
+  expect(isRead()).toBe(true);
+});
+
+test('[NW1] a wider window that shows the comments of a claim marks them as read', () => {
+  width = 400;
+  const { views, arrives, isRead } = aBoard();
+  views.set({ selected: targetOf('c-a') });
+  arrives('m-1');
+  width = 1_600;
+  expect(isRead()).toBe(false);
+  window.dispatchEvent(new Event('resize'));
+  expect(isRead()).toBe(true);
+});
+
+test.each([
+  ['a tool where only one pane fits', 1_200, openTool({ listing: 'tasks' })],
+  ['a tool on a phone', 400, openTool({ listing: 'tasks' })],
+  ['guided voting', 1_600, { guided: { branch: null } }],
+])('[NW1] comments that come behind %s are read once the panel is in front again', (_, wide, cover) => {
+  width = wide;
+  const { views, arrives, isRead } = aBoard();
+  views.set({ selected: targetOf('c-a'), tab: 'comments' });
+  views.set(cover);
+  arrives('m-1');
+  expect(isRead()).toBe(false);
+  views.set({ ...NO_TOOL, front: 'panel' });
+  expect(isRead()).toBe(true);
 });

@@ -64,7 +64,7 @@ async function openPane(alsoOn: readonly string[] = [], after: readonly Operatio
     </>
   );
   const { store } = show(debate, WHO, pane, [], { transport });
-  end = persistReadMarks(store, createViewStore());
+  end = persistReadMarks(store, createViewStore(), () => 'all');
   store.connect();
   await screen.findByText(`${4 + alsoOn.length} new`);
   return { user: userEvent.setup({ delay: null }), store };

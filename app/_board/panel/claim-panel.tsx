@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { flushSync } from 'react-dom';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
@@ -28,7 +28,9 @@ import { useReasonName } from '../core/moderation/use-reason-name.ts';
 import { PersonName } from '../core/people/person-name.tsx';
 import { useBoard } from '../core/store/board-context.tsx';
 import styles from '../core/view/panel.module.css';
-import { useViewPart } from '../core/view/view-provider.tsx';
+import { tabOf } from '../core/view/panes.ts';
+import { useViewPart, useViewStore } from '../core/view/view-provider.tsx';
+import type { PanelTab } from '../core/view/view-store.ts';
 import { writtenRelation } from '../core/view/written-relation.ts';
 import { PresenceMarks } from '../features/claims/presence/presence-marks.tsx';
 import { ReactionBar } from '../features/claims/reaction-bar.tsx';
@@ -43,7 +45,7 @@ import { WeighBar } from '../features/strength/weigh-bar.tsx';
 import { ArgumentColumns } from './argument-columns.tsx';
 import { ClaimWording } from './claim-wording.tsx';
 import { ConflictNote } from './conflict-note.tsx';
-import { type PanelTab, PanelTabs } from './panel-tabs.tsx';
+import { PanelTabs } from './panel-tabs.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { RelationSentence } from './relation-sentence.tsx';
 import { RetractedList } from './retracted-list.tsx';
@@ -70,20 +72,19 @@ export function ClaimPanel({ claim }: { claim: Claim }) {
   const comments = useMessages('comments');
   const position = usePosition(claim.positionId);
   const count = useCommentCount(claim.id);
-  const [chosen, setTab] = useState<PanelTab | null>(null);
-  // New comments are read once the claim is open: a phone must not hide them behind another tab.
-  const isOpenedOnComments = useViewPart(({ newComments }) => newComments?.at === claim.id);
-  const tab = chosen ?? (isOpenedOnComments ? 'comments' : 'support');
+  const tab = useViewPart(tabOf);
+  const views = useViewStore();
+  const setTab = useCallback((chosen: PanelTab) => views.set({ tab: chosen }), [views]);
   const sought = useViewPart(({ toComment }) => toComment);
   const written = useViewPart(({ writing }) => writtenRelation(writing, claim));
   // At once: the field takes the focus in the next frame, and has to be on screen by then.
-  useEffect(() => commentFocus.onAsked(() => flushSync(() => setTab('comments'))), []);
+  useEffect(() => commentFocus.onAsked(() => flushSync(() => setTab('comments'))), [setTab]);
   useEffect(() => {
     if (sought) setTab('comments');
-  }, [sought]);
+  }, [sought, setTab]);
   useEffect(() => {
     if (written) setTab(written);
-  }, [written]);
+  }, [written, setTab]);
   const isSuggested = useBoard(
     ({ replica }) => suggestionsOfClaim(replica.view.suggestions, claim.id).length > 0,
   );

@@ -4,9 +4,8 @@ import type { Target } from '#domain/debate/map/link.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { Segments } from '../../_ui/segments.tsx';
 import { useArguments } from '../core/claims/use-arguments.ts';
+import type { PanelTab } from '../core/view/view-store.ts';
 import styles from './panel-tabs.module.css';
-
-export type PanelTab = 'support' | 'attack' | 'comments';
 
 interface PanelTabsProps {
   readonly tab: PanelTab;

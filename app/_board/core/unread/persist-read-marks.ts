@@ -19,6 +19,9 @@ interface NewComments {
   readonly ids: ReadonlySet<string>;
 }
 
+/** Returns how much of the open place is on screen: nothing, all but its comments, or all. */
+type Shows = () => 'nothing' | 'arguments' | 'all';
+
 /** Milliseconds for which read marks are collected before they are sent. */
 const GATHERED_FOR = 400;
 /** Maximum number of places in one message: `READ_MARKS_AT_ONCE`, whose module would bring its schema. */
@@ -29,8 +32,8 @@ const AT_ONCE = 500;
  * repeated messages do no harm. Returns a function that ends it. A participant's marks are on the server; a reader's only in this
  * browser, and the server learns nothing of them.
  */
-export function persistReadMarks(board: BoardStore, views: Viewed): () => void {
-  const keeper = new SeenKeeper(board, views);
+export function persistReadMarks(board: BoardStore, views: Viewed, shows: Shows): () => void {
+  const keeper = new SeenKeeper(board, views, shows);
   keepers.set(board, keeper);
   return () => {
     keepers.delete(board);
@@ -48,6 +51,7 @@ const keepers = new WeakMap<BoardStore, SeenKeeper>();
 class SeenKeeper {
   readonly #board: BoardStore;
   readonly #views: Viewed;
+  readonly #shows: Shows;
   readonly #ends: (() => void)[];
   /** The viewer whose marks were requested; empty: a reader; `null`: not yet. */
   #askedAs: string | null = null;
@@ -59,18 +63,23 @@ class SeenKeeper {
   #later = new Map<string, number>();
   #timer: number | undefined;
 
-  constructor(board: BoardStore, views: Viewed) {
+  constructor(board: BoardStore, views: Viewed, shows: Shows) {
     this.#board = board;
     this.#views = views;
+    this.#shows = shows;
     const leave = () => this.#leave();
+    const look = () => this.#look();
     const turned = () => (document.visibilityState === 'hidden' ? leave() : this.#look());
     document.addEventListener('visibilitychange', turned);
     window.addEventListener('pagehide', leave);
+    // A wider window may show what was behind a tool or another tab.
+    window.addEventListener('resize', look);
     this.#ends = [
-      board.subscribe(() => this.#look()),
-      views.subscribe(() => this.#look()),
+      board.subscribe(look),
+      views.subscribe(look),
       () => document.removeEventListener('visibilitychange', turned),
       () => window.removeEventListener('pagehide', leave),
+      () => window.removeEventListener('resize', look),
       () => window.clearTimeout(this.#timer),
     ];
     this.#look();
@@ -112,21 +121,25 @@ class SeenKeeper {
   #see(selected: Target, state: BoardState): void {
     // If the open claim was merged, its comments and those shown with them are at the other claim now; that claim's wording is not shown.
     const place = targetNow(state.replica.view, selected);
-    const unread = unreadAt(state, place);
-    const isJustOpened = selected.id !== this.#opened;
-    this.#opened = selected.id;
-    const isShown = place.id === selected.id || unread?.what === 'comments';
+    let unread = unreadAt(state, place);
     const ids = unread?.comments ? newAt(state, place) : [];
-    if (unread && isShown) this.markRead([place.id]);
-    if (isJustOpened)
+    if (selected.id !== this.#opened) {
+      this.#opened = selected.id;
+      // First: a phone shows them only then.
       this.#views.set({ newComments: ids.length > 0 ? { at: selected.id, ids: new Set(ids) } : null });
-    else if (ids.length > 0) this.#keepNew(selected.id, ids);
+      unread = unreadAt(this.#board.state(), place);
+    }
+    if (unread === null || !this.#isShown(unread, place.id === selected.id)) return;
+    this.markRead([place.id]);
+    const known = this.#views.read().newComments?.ids ?? new Set<string>();
+    const all = new Set([...known, ...ids]);
+    if (all.size > known.size) this.#views.set({ newComments: { at: selected.id, ids: all } });
   }
 
-  /** Adds comments to those that have been new since the place was opened. */
-  #keepNew(at: string, ids: readonly string[]): void {
-    const known = this.#views.read().newComments?.ids ?? [];
-    this.#views.set({ newComments: { at, ids: new Set([...known, ...ids]) } });
+  /** True if everything unread at the open place is on screen; `hasWording`: so is its wording, unless the panel is behind a tool. */
+  #isShown({ what, comments }: UnreadAtClaim, hasWording: boolean): boolean {
+    const shown = this.#shows();
+    return shown !== 'nothing' && (shown === 'all' || comments === 0) && (hasWording || what === 'comments');
   }
 
   /** Forgets what another person read in this tab: it would be sent as the new person's. */

@@ -1,4 +1,4 @@
-import type { ViewParts } from './view-store.ts';
+import type { PanelTab, ViewParts } from './view-store.ts';
 import { WIDE } from './wide.ts';
 
 /** Media query for widths at which one pane fits beside the debate, and not two. Repeated in `board.module.css`. */
@@ -22,6 +22,18 @@ export function isDebateCovered(parts: ViewParts): boolean {
 /** True if the panel is hidden behind a tool. */
 export function isPanelBehind(parts: ViewParts): boolean {
   return hasTool(parts) && parts.front === 'tool' && window.matchMedia(CROWDED).matches;
+}
+
+/** The tab of the claim in the panel: new comments are read once it is open, and a phone must not hide them behind another tab. */
+export function tabOf({ selected, tab, newComments }: ViewParts): PanelTab {
+  return tab ?? (selected !== null && newComments?.at === selected.id ? 'comments' : 'support');
+}
+
+/** Determines how much of the selection is on screen: nothing behind a tool, and on a phone one tab of a claim. */
+export function shownInPanel(parts: ViewParts): 'nothing' | 'arguments' | 'all' {
+  if (isPanelBehind(parts) || isDebateCovered(parts) || parts.guided !== null) return 'nothing';
+  const hasTabs = parts.selected?.kind === 'claim' && !window.matchMedia(WIDE).matches;
+  return hasTabs && tabOf(parts) !== 'comments' ? 'arguments' : 'all';
 }
 
 type Tools = Pick<ViewParts, 'facilitating' | 'analysing' | 'listing' | 'reading' | 'guided'>;

@@ -20,7 +20,7 @@ import { useBoardStore } from '../store/board-context.tsx';
 import type { BoardStore } from '../store/board-store.ts';
 import { afterFirstCards } from './first-cards.ts';
 import { CHOSEN_VIEW, opensOn } from './opening-view.ts';
-import { isDebateCovered, NO_TOOL, openTool } from './panes.ts';
+import { isDebateCovered, NO_TOOL, openTool, shownInPanel } from './panes.ts';
 import { takeParameter } from './take-parameter.ts';
 import { createViewAddress, type ViewAddress } from './view-address.ts';
 import { ActsProvider, type ViewActs } from './view-state.tsx';
@@ -125,7 +125,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     const load = () =>
       loadSeen().then(
         ({ persistReadMarks: keepSeen }) => {
-          if (!isOver) end = keepSeen(board, store);
+          if (!isOver) end = keepSeen(board, store, () => shownInPanel(store.read()));
         },
         () => {
           if (!isOver) giveUp = afterFirstCards(LOADED_AFTER, load);

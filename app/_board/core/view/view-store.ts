@@ -56,6 +56,9 @@ export interface SeenPerspective {
   readonly strengthOf: ((id: string) => number | undefined) | null;
 }
 
+/** What of a claim the panel shows on a phone: its supports, its attacks, or its comments. */
+export type PanelTab = 'support' | 'attack' | 'comments';
+
 /** Comments at the selected claim, position or link that were new to the viewer when they opened it, or have come since. */
 export interface NewComments {
   readonly at: string;
@@ -69,6 +72,8 @@ export interface ViewParts {
   readonly selected: Target | null;
   /** The comment there that the viewer asked for, in an object of its own each time; `null`: none. */
   readonly toComment: { readonly id: string } | null;
+  /** The tab that was chosen for the selected claim; `null`: none yet. */
+  readonly tab: PanelTab | null;
   /** What was new to the viewer among the comments of the claim, position or link that was selected last; `null`: nothing. */
   readonly newComments: NewComments | null;
   readonly writing: WritingTarget | null;
@@ -118,13 +123,14 @@ export interface ViewStore {
 }
 
 /** What ends with the selection. */
-const OF_SELECTED = { toComment: null } as const;
+const OF_SELECTED = { toComment: null, tab: null } as const;
 
 export function createViewStore(): ViewStore {
   let parts: ViewParts = {
     view: 'outline',
     selected: null,
     toComment: null,
+    tab: null,
     newComments: null,
     writing: null,
     folds: new Map(),
