@@ -86,6 +86,11 @@ export class BoardStore {
     this.#marks.see(seen);
   }
 
+  /** Begins another visit, of a viewer who left when the debate was of this server time. */
+  beginVisit(left: number): void {
+    this.#marks.beginVisit(left);
+  }
+
   /** Sends what the viewer has seen here, and receives what they have seen on any device. Rejects if the connection is lost. */
   sendSeen(message: ReadMarksMessage): Promise<void> {
     return this.#marks.send(message);

@@ -22,6 +22,12 @@ export class ReadMarksSync {
     else if (!hasSameReadMarks(known, joined)) this.#cell.change({ seen: joined });
   }
 
+  /** Begins another visit, of a viewer who left when the debate was of this server time. */
+  beginVisit(left: number): void {
+    const { seen } = this.#cell.read();
+    if (seen !== null) this.#cell.change({ lastVisit: Math.max(seen.left, left) });
+  }
+
   /** Sends what the viewer has seen here, and receives what they have seen on any device. Rejects if the connection is lost. */
   async send(message: ReadMarksMessage): Promise<void> {
     this.see(unpackReadMarks(await this.#transport.sendSeen(message)));

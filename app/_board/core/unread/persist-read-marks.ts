@@ -24,6 +24,8 @@ type Shows = () => 'nothing' | 'arguments' | 'all';
 
 /** Milliseconds for which read marks are collected before they are sent. */
 const GATHERED_FOR = 400;
+/** Milliseconds after which a viewer who left the page, and returns to it, begins another visit. */
+const AWAY_FOR = 3_600_000;
 /** Maximum number of places in one message: `READ_MARKS_AT_ONCE`, whose module would bring its schema. */
 const AT_ONCE = 500;
 
@@ -59,6 +61,8 @@ class SeenKeeper {
   #reader: string | null = null;
   /** The open place whose news are known; `null`: none. */
   #opened: string | null = null;
+  /** Since when the page is hidden, and the server time of the debate then; `null`: it is in view. */
+  #hidden: { readonly since: number; readonly at: number } | null = null;
   #until = 0;
   #later = new Map<string, number>();
   #timer: number | undefined;
@@ -69,7 +73,7 @@ class SeenKeeper {
     this.#shows = shows;
     const leave = () => this.#leave();
     const look = () => this.#look();
-    const turned = () => (document.visibilityState === 'hidden' ? leave() : this.#look());
+    const turned = () => (document.visibilityState === 'hidden' ? this.#hide() : this.#return());
     document.addEventListener('visibilitychange', turned);
     window.addEventListener('pagehide', leave);
     // A wider window may show what was behind a tool or another tab.
@@ -82,6 +86,8 @@ class SeenKeeper {
       () => window.removeEventListener('resize', look),
       () => window.clearTimeout(this.#timer),
     ];
+    // A page that was opened in the background has shown nothing yet.
+    if (document.visibilityState === 'hidden') this.#hidden = { since: Date.now(), at: 0 };
     this.#look();
   }
 
@@ -188,9 +194,23 @@ class SeenKeeper {
     this.#board.markSeen(noteInBrowser(debateId, message, replica.confirmed.at));
   }
 
-  /** Records how far the viewer knew the debate on leaving it. */
+  /** Records how far the viewer knew the debate on leaving it: what came while the page was hidden they have not seen. */
   #leave(): void {
-    if (this.#board.state().seen !== null) this.#notify({ left: this.#board.state().replica.confirmed.at });
+    const { seen, replica } = this.#board.state();
+    const left = this.#hidden?.at ?? replica.confirmed.at;
+    if (seen !== null && left > 0) this.#notify({ left });
+  }
+
+  #hide(): void {
+    this.#leave();
+    this.#hidden ??= { since: Date.now(), at: this.#board.state().replica.confirmed.at };
+  }
+
+  #return(): void {
+    const hidden = this.#hidden;
+    this.#hidden = null;
+    if (hidden && Date.now() - hidden.since >= AWAY_FOR) this.#board.beginVisit(hidden.at);
+    this.#look();
   }
 }
 
