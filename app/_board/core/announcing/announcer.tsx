@@ -7,6 +7,8 @@ import { excerpt } from '../claims/excerpt.ts';
 import { useReadable } from '../claims/use-readable.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import styles from '../view/board.module.css';
+import { useViewPart } from '../view/view-provider.tsx';
+import { useAnnounce } from './announce-context.tsx';
 import { Announced } from './announced.tsx';
 import { Spoken, useSpeak } from './spoken.tsx';
 
@@ -23,9 +25,21 @@ export function Announcer({ children }: { children: ReactNode }) {
       <Spoken>
         {children}
         <OthersChanges />
+        <MissingTarget />
       </Spoken>
     </Announced>
   );
+}
+
+/** Says that the address leads to something hidden or gone: the board opens as without it. */
+function MissingTarget(): null {
+  const t = useMessages('panel');
+  const announce = useAnnounce();
+  const missing = useViewPart((parts) => parts.missing);
+  useEffect(() => {
+    if (missing !== null) announce(t('gone'));
+  }, [missing, announce, t]);
+  return null;
 }
 
 function OthersChanges(): null {

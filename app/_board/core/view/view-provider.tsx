@@ -82,12 +82,7 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     // The address may name a claim that hasn't arrived yet: a link can be faster than the claim.
     let awaited = '';
     const show = (id: string) => {
-      const { view } = board.state().replica;
-      const named = targetOf(view, id);
-      const selected = named && targetNow(view, named);
-      awaited = selected ? '' : id;
-      if (selected) store.set(opening(view, store.read(), selected));
-      else if (id === '') store.set({ selected: null });
+      awaited = openNamed(store, board, id) ? '' : id;
     };
     show(address.read());
     const asked = takeGuidedScope();
@@ -234,6 +229,31 @@ function actsOn(store: ViewStore, board: BoardStore, address: ViewAddress): View
     },
     seek,
   };
+}
+
+/** Opens the claim, position or link with this id, or with this comment; an empty id closes the panel. Returns whether it is there. */
+function openNamed(store: ViewStore, board: BoardStore, id: string): boolean {
+  const { view } = board.state().replica;
+  const comment = view.comments.get(id);
+  const named = comment?.on ?? targetOf(view, id);
+  const selected = named && targetNow(view, named);
+  const before = store.read();
+  const sought = comment && { toComment: { id } };
+  if (selected) store.set({ ...opening(view, before, selected), missing: null, ...sought });
+  else if (id === '') store.set({ selected: null, missing: null });
+  else if (before.missing !== id && isKnownWhole(board) && !isOnPage(id)) store.set({ missing: id });
+  return selected !== null || id === '';
+}
+
+/** True if everything the viewer may see has arrived. */
+function isKnownWhole(board: BoardStore): boolean {
+  const { connection, branches } = board.state();
+  return connection.kind === 'live' && branches === null;
+}
+
+/** True for a part of the page itself, as the link past the header names it. */
+function isOnPage(id: string): boolean {
+  return document.getElementById(id) !== null;
 }
 
 /** View changes for a new selection: opens its ancestors and leaves the overview. */

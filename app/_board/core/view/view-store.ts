@@ -76,6 +76,8 @@ export interface ViewParts {
   readonly tab: PanelTab | null;
   /** What was new to the viewer among the comments of the claim, position or link that was selected last; `null`: nothing. */
   readonly newComments: NewComments | null;
+  /** The id in the address, if nothing in the debate has it; `null`: it has, or that is not known yet. */
+  readonly missing: string | null;
   readonly writing: WritingTarget | null;
   /** Claims the viewer opened and closed on the map. */
   readonly folds: Folds;
@@ -123,7 +125,7 @@ export interface ViewStore {
 }
 
 /** What ends with the selection. */
-const OF_SELECTED = { toComment: null, tab: null } as const;
+const OF_SELECTED = { toComment: null, tab: null, missing: null } as const;
 
 export function createViewStore(): ViewStore {
   let parts: ViewParts = {
@@ -132,6 +134,7 @@ export function createViewStore(): ViewStore {
     toComment: null,
     tab: null,
     newComments: null,
+    missing: null,
     writing: null,
     folds: new Map(),
     asked: new Map(),
