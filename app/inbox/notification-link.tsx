@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { isMiddleClick } from '../_ui/links/middle-click.ts';
 import { callRoute } from '../_ui/requests/call-route.ts';
 
 interface NoteLinkProps {
@@ -18,7 +19,12 @@ export function NotificationLink({ href, className, note, children }: NoteLinkPr
     void callRoute('POST /api/notes/read', { body: { ...note, read: 'true' } });
   };
   return (
-    <a className={className} href={href} onClick={read} onAuxClick={read}>
+    <a
+      className={className}
+      href={href}
+      onClick={read}
+      onAuxClick={(event) => isMiddleClick(event) && read()}
+    >
       {children}
     </a>
   );

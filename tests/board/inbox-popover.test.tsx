@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, createEvent, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import InboxPopover from '../../app/_board/features/notifications/inbox-popover.tsx';
 import { OpenPolls } from '../../app/_board/features/polls/open-polls.tsx';
+import { NotificationLink } from '../../app/inbox/notification-link.tsx';
 import type { ListedNotification } from '../../domain/protocol/route-answers.ts';
 import { aDebate, comment, quickPoll, targetOf } from '../support/debate-builder.ts';
 import { addTask } from '../support/made-tasks.ts';
@@ -92,6 +93,25 @@ test('one about a comment opens its claim, and leads to the comment there', asyn
   const [first] = await items();
   await userEvent.click(within(first as HTMLElement).getByRole('link'));
   expect(screen.getByRole('status').textContent).toBe('c-b m-1');
+});
+
+test.each([
+  ['the middle button, which opens another tab, marks a notification as read', 1, 2],
+  ['the right button, which opens a menu, marks none', 2, 0],
+])('%s: in the popover and on the page', async (_, button, marked) => {
+  const marks = { debate: 'a-debate', kind: 'attacked', about: 'c-b' };
+  notes = [NOTE];
+  open();
+  const [inPopover] = await items();
+  const page = render(
+    <NotificationLink href="/debates/a-debate#c-b" className="" note={marks}>
+      In the page
+    </NotificationLink>,
+  );
+  const links = [within(inPopover as HTMLElement).getByRole('link'), page.getByText('In the page')];
+  for (const link of links) fireEvent(link, new MouseEvent('auxclick', { button, bubbles: true }));
+  expect(posted).toEqual(Array(marked).fill({ ...marks, read: 'true' }));
+  expect(screen.getByRole('status').textContent).toBe('nothing');
 });
 
 describe('one of this debate without a claim never loads the page again, and opens', () => {

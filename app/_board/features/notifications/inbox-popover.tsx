@@ -5,6 +5,7 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { Popover } from '#app/_ui/dialogs/popover.tsx';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
+import { isMiddleClick } from '#app/_ui/links/middle-click.ts';
 import { countUnread } from '#app/_ui/links/use-unread.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { callRoute } from '#app/_ui/requests/call-route.ts';
@@ -129,6 +130,7 @@ function Note({ note, onGo, onRead }: NoteProps) {
       data-new={!read || undefined}
       href={`${debateAddress(note.debateId)}${on === null ? '' : `#${on}`}`}
       onClick={go}
+      onAuxClick={(event) => isMiddleClick(event) && !read && void see()}
     >
       <span className={styles.sentence} dir="auto">
         {!read && <span className={styles.isNew}>{t('isNew')}</span>}
