@@ -138,6 +138,26 @@ describe('a moderator', () => {
     expect(asked()).toMatchObject([{ type: 'task.change', taskId: 't-n', due: { phaseId: 'p-open' } }]);
   });
 
+  test('changes how many a task asks for, and leaves its time as it is to the millisecond', async () => {
+    const due = { at: new Date(2126, 4, 4, 18, 30).getTime() + 45_678 };
+    const { asked } = open(aDebate().does('olga', addTask('t-n', 'claims', 2, due)), 'olga');
+    const user = userEvent.setup();
+    const save = async (date?: string) => {
+      await user.click(button(/^Change: Write/));
+      const [many, time] = [screen.getByRole('spinbutton'), screen.getByLabelText('Date and time')];
+      await user.clear(many);
+      await user.type(many, date ? '4' : '3');
+      if (date) fireEvent.change(time, { target: { value: date } });
+      await user.click(button(/^Save$/));
+    };
+    await save();
+    await save('2126-05-04T18:31');
+    expect(asked()).toMatchObject([
+      { type: 'task.change', count: 3, due },
+      { type: 'task.change', count: 4, due: { at: new Date(2126, 4, 4, 18, 31).getTime() } },
+    ]);
+  });
+
   test('changes and removes one', async () => {
     const { asked } = open(withTasks(['t-n']), 'olga');
     const user = userEvent.setup();

@@ -48,7 +48,7 @@ export function TaskForm({ task, onDone }: TaskFormProps) {
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), []);
-  const due = chosen === DATE ? { at: new Date(date).getTime() } : { phaseId: chosen };
+  const due = chosen === DATE ? dueAt(task, date) : { phaseId: chosen };
   const save = (event: FormEvent) => {
     event.preventDefault();
     submit([operationOf(task, kind, Number(count), due)], (refused) => {
@@ -136,6 +136,12 @@ function operationOf(task: Task | null, kind: TaskKind, count: number, due: Task
   return task === null
     ? ({ type: 'task.add', taskId: newId('t'), kind, count, due } as const)
     : ({ type: 'task.change', taskId: task.id, count, due } as const);
+}
+
+/** The moment in the field. The task's own one if that is what the field shows: it is to the minute, and the task's may not be. */
+function dueAt(task: Task | null, date: string): TaskDue {
+  const isSame = task !== null && 'at' in task.due && inputValue(task.due.at) === date;
+  return isSame ? task.due : { at: new Date(date).getTime() };
 }
 
 /** A moment as the field takes it: in the viewer's time zone, to the minute. */
