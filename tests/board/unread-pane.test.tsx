@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { learnChoice } from '../../app/_board/core/notifications/known-choices.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
-import type { Transport } from '../../app/_board/core/transport/transport.ts';
+import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
 import { persistReadMarks } from '../../app/_board/core/unread/persist-read-marks.ts';
 import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { createViewStore } from '../../app/_board/core/view/view-store.ts';
@@ -38,23 +38,32 @@ function Opened() {
 /** The pane of someone to whom a claim, and comments at two other claims and a position, are new; and a comment at `alsoOn`. They do `after` last. */
 async function openPane(alsoOn: readonly string[] = [], after: readonly Operation[] = []) {
   const debate = aDebate();
-  const seen = { ...NO_READ_MARKS, until: debate.state.at };
+  const seen = { ...NO_READ_MARKS, until: debate.state.at, left: debate.state.at };
   debate.now += 1_000;
   debate.does('emil', newClaim('n', 'west'));
   for (const [at, on] of ['c-a', 'c-d', 'west', ...alsoOn].entries())
     debate.does('emil', comment({ commentId: `m-${at}n`, on: targetOf(on), text: `At ${on}` }));
   debate.does(WHO, ...after);
+  let [who, listener]: [string, TransportListener | null] = [WHO, null];
   const transport: Transport = {
     ...silentTransport(),
     connect: (to) => {
+      listener = to;
       to.connected();
       return () => undefined;
     },
     open: async ({ after }) => ({
-      ...welcomeOf(debate, WHO, after),
+      ...welcomeOf(debate, who, after),
       standing: { muted: false, membership: 'member', reason: null },
     }),
-    sendSeen: async () => packReadMarks(seen),
+    sendSeen: () => (who === WHO ? Promise.resolve(packReadMarks(seen)) : new Promise(() => undefined)),
+  };
+  /** Connects again as someone else, whose read marks don't arrive. */
+  const signInAs = async (other: string) => {
+    who = other;
+    listener?.disconnected();
+    listener?.connected();
+    await expect.poll(() => store.state().replica.participantId).toBe(other);
   };
   const pane = (
     <>
@@ -67,7 +76,7 @@ async function openPane(alsoOn: readonly string[] = [], after: readonly Operatio
   end = persistReadMarks(store, createViewStore(), () => 'all');
   store.connect();
   await screen.findByText(`${4 + alsoOn.length} new`);
-  return { user: userEvent.setup({ delay: null }), store };
+  return { user: userEvent.setup({ delay: null }), store, signInAs };
 }
 
 const pressed = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -102,6 +111,15 @@ test('a new comment leads to its place, and to the comment there', async () => {
   expect(screen.getByTestId('opened').textContent).toBe('c-d m-1n');
   await user.click(pressed(/^Someone added a claim/));
   expect(screen.getByTestId('opened').textContent).toBe('c-n undefined');
+});
+
+test('since the last visit, nothing is listed while that is unknown', async () => {
+  const { user, signInAs } = await openPane();
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Show' }), 'Since my last visit');
+  expect(lines()).toBe(4);
+  await act(() => signInAs('dana'));
+  expect(lines()).toBe(0);
+  expect(screen.queryByRole('combobox', { name: 'Show' })).toBeNull();
 });
 
 /** The words of the line whose button has the focus; otherwise the words that have it. */

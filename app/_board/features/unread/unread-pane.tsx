@@ -115,7 +115,7 @@ function useSince(chosen: Chosen): UnreadSince | null {
       case 'unseen':
         return seen && { seen };
       case 'visit':
-        return { at: lastVisit ?? 0 };
+        return lastVisit === null ? null : { at: lastVisit };
       case 'meeting':
         return {
           at: Math.max(0, ...[...meetings.values()].map(({ startedAt, endedAt }) => endedAt ?? startedAt)),
