@@ -56,7 +56,7 @@ export interface SeenPerspective {
   readonly strengthOf: ((id: string) => number | undefined) | null;
 }
 
-/** What of a claim the panel shows on a phone: its supports, its attacks, or its comments. */
+/** A tab of a claim on a phone, where the panel shows its supports, its attacks, or its comments. */
 export type PanelTab = 'support' | 'attack' | 'comments';
 
 /** Comments at the selected claim, position or link that were new to the viewer when they opened it, or have come since. */
@@ -74,7 +74,7 @@ export interface ViewParts {
   readonly toComment: { readonly id: string } | null;
   /** The tab that was chosen for the selected claim; `null`: none yet. */
   readonly tab: PanelTab | null;
-  /** What was new to the viewer among the comments of the claim, position or link that was selected last; `null`: nothing. */
+  /** The comments that were new to the viewer at the claim, position or link that was selected last; `null`: none were. */
   readonly newComments: NewComments | null;
   /** The id in the address, if nothing in the debate has it; `null`: it has, or that is not known yet. */
   readonly missing: string | null;
@@ -124,7 +124,7 @@ export interface ViewStore {
   set(change: Partial<ViewParts>): void;
 }
 
-/** What ends with the selection. */
+/** Parts of the view that end with the selection. */
 const OF_SELECTED = { toComment: null, tab: null, missing: null } as const;
 
 export function createViewStore(): ViewStore {
