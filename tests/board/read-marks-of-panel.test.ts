@@ -5,6 +5,7 @@ import { silentTransport } from '../../app/_board/core/transport/silent-transpor
 import { persistReadMarks } from '../../app/_board/core/unread/persist-read-marks.ts';
 import { NO_TOOL, openTool, shownInPanel, tabOf } from '../../app/_board/core/view/panes.ts';
 import { createViewStore } from '../../app/_board/core/view/view-store.ts';
+import { selectNext } from '../../app/_board/features/unread/next-unseen.ts';
 import { NO_READ_MARKS } from '../../domain/unread/read-marks.ts';
 import { aDebate, comment, targetOf } from '../support/debate-builder.ts';
 
@@ -38,7 +39,7 @@ function aBoard() {
     store.hydrateFromCache(debate.projection('dana'), 'dana', []);
   };
   const isRead = () => store.state().seen?.later.get('c-a') === debate.state.at;
-  return { views, arrives, isRead };
+  return { store, views, arrives, isRead };
 }
 
 test('[NW1] the view keeps which comments of the open place were new, and which have come since', () => {
@@ -65,6 +66,22 @@ test('[NW1] on a phone, comments that come while another tab is open are read on
   expect(views.read().newComments?.ids).toEqual(new Set(['m-1']));
   arrives('m-2');
   expect(isRead()).toBe(true);
+});
+
+test('[NW5] the step to the next place turns one that is open to its new comments, and opens others at their top', () => {
+  width = 400;
+  const { store, views, arrives } = aBoard();
+  views.set({ selected: targetOf('c-a') });
+  arrives('m-1');
+  const select = vi.fn();
+  expect(selectNext(store, null, 'c-a', select)).toBe(true);
+  expect(selectNext(store, null, null, select)).toBe(true);
+  expect(select.mock.calls).toEqual([
+    [targetOf('c-a'), 'm-1'],
+    [targetOf('c-a'), undefined],
+  ]);
+  views.set({ tab: 'comments' });
+  expect(selectNext(store, null, 'c-a', select)).toBe(false);
 });
 
 test('[NW1] a wider window that shows the comments of a claim marks them as read', () => {

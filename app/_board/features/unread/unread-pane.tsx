@@ -15,9 +15,10 @@ import { showRest } from '../../core/focus/show-rest.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { SidePane } from '../../core/view/side-pane.tsx';
 import { useNarrow } from '../../core/view/use-narrow.ts';
+import { useReadView } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
 import styles from './news.module.css';
-import { nextUnseen } from './next-unseen.ts';
+import { selectNext } from './next-unseen.ts';
 import { type Chosen, SinceChoice } from './since-choice.tsx';
 import { UnreadLine } from './unread-line.tsx';
 import { type Mark, placesOf, useMark } from './use-mark.ts';
@@ -34,6 +35,7 @@ export default function UnreadPane() {
   const since = useSince(chosen);
   const news = useUnreadItems(since);
   const store = useBoardStore();
+  const read = useReadView();
   const { select, list } = useViewActs();
   const narrow = useNarrow();
   const ofKind = (news ?? []).filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
@@ -60,8 +62,7 @@ export default function UnreadPane() {
     mark(kinds.size === 0 ? null : shown, currentTarget);
   };
   const goOn = () => {
-    const next = nextUnseen(store, null);
-    if (next) select(next);
+    selectNext(store, null, read().selected?.id ?? null, select);
     if (narrow) close();
   };
   return (

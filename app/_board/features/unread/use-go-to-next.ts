@@ -17,9 +17,8 @@ export function useGoToNext(): () => void {
   const { select } = useViewActs();
   const announce = useAnnounce();
   return useCallback(async () => {
-    const { nextUnseen } = await load();
-    const next = nextUnseen(store, read().selected?.id ?? null);
-    if (next) select(next);
-    else announce(t('none'));
+    const { selectNext } = await load();
+    const open = read().selected?.id ?? null;
+    if (!selectNext(store, open, open, select)) announce(t('none'));
   }, [store, read, select, announce, t]);
 }
