@@ -56,7 +56,7 @@ export const REJECTION_CODES = [
   'phase_running', // the running phase cannot be removed from the agenda
   'unknown_phase',
   'agenda_changed', // by someone else meanwhile
-  'floor_changed', // someone else has given the floor to another person
+  'floor_changed', // someone else has given the floor to another person, or ended the speech
   'claim_rate_exceeded', // limit: new claims by one person within `PACE_WINDOW`
   'reason_missing', // retracting another person's claim needs a reason
   'reports_full', // limit: open reports

@@ -51,7 +51,10 @@ export function decideFloor(state: DebateState, operation: FloorOperation, actor
   }
 }
 
-/** Gives the floor. Of two moderators who give it to different people at once, the second one doesn't take it from the first one's choice. */
+/**
+ * Gives the floor. Of two moderators who give it to different people at once, the second one doesn't take it from the first one's choice; more
+ * time for a speech that has ended meanwhile begins no other.
+ */
 function decideGive(state: DebateState, { to, seconds, from }: OperationOf<'floor.give'>): Decision {
   const { speaker } = state.floor;
   const isSame = (speaker?.participantId ?? null) === to;
@@ -60,6 +63,7 @@ function decideGive(state: DebateState, { to, seconds, from }: OperationOf<'floo
     return refuse('unknown_participant');
   if (speaker && !isSame && from !== undefined && speaker.participantId !== from)
     return refuse('floor_changed');
+  if (speaker === null && from !== undefined && from === to) return refuse('floor_changed');
   // The present speech counts too, so that the floor can be taken from the last speaker.
   const speeches = state.speeches.size + (speaker ? 1 : 0);
   if (to !== null && !isSame && speeches >= LIMITS.speeches) return refuse('too_many', LIMITS.speeches);

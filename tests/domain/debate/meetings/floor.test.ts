@@ -48,6 +48,15 @@ describe('[FL2] the floor', () => {
     expect(debate.refusal('mona', { ...give('susi'), from: 'emil' })).toBeNull();
   });
 
+  test('is not given back with more time once another moderator ended the speech', () => {
+    const debate = aDebate().does('olga', give('dana', 120));
+    const more = { ...give('dana', 150), from: 'dana' };
+    debate.does('olga', give(null));
+    expect(debate.refusal('mona', more)).toBe('floor_changed');
+    expect(debate.refusal('mona', { ...give('dana', 120), from: null })).toBeNull();
+    expect(debate.does('olga', give('dana', 120)).refusal('mona', more)).toBeNull();
+  });
+
   test('is spoken on for the position one spoke for when one began', () => {
     const debate = aDebate();
     debate

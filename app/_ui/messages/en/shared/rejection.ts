@@ -67,8 +67,7 @@ export const rejection: Record<RejectionCode | 'unreachable', string> = {
   phase_running: 'You can’t remove the current phase. Go to another phase first.',
   unknown_phase: 'This phase is no longer in the agenda. Choose another.',
   agenda_changed: 'Someone just changed the agenda. Check it, then make your change.',
-  floor_changed:
-    'Someone else just gave the floor to another person. Check who is speaking before you go on.',
+  floor_changed: 'Someone else just changed who has the floor. Check who is speaking before you go on.',
   claim_rate_exceeded:
     'Each person can add {limit, plural, one {# claim} other {# claims}} in 10 minutes. Your text is kept: add it in a few minutes.',
   reason_missing: 'Choose a reason first.',
