@@ -109,13 +109,14 @@ describe('[GR5] people in a group', () => {
   });
 
   test('are out of it when they are put into another, muted when they are muted, and gone when they are banned', async () => {
-    const { does, people, groupOf } = await aSeminar();
+    const { debateId, does, people, groupOf } = await aSeminar();
     const [{ debateId: one }, { id: second, debateId: two }] = [groupOf(0), groupOf(1)];
     const ben = await enter(people.ben.cookie, one);
     await does({ type: 'group.assign', participantId: people.ben.id, groupId: second });
     await ben.closed;
     await expect.poll(async () => (await read(two, people.ben.cookie)).ok).toBe(true);
-    expect(await read(one, people.ben.cookie)).toMatchObject({ ok: false });
+    const left = { ok: false, rejection: { code: 'removed' }, plenary: debateId };
+    expect(await read(one, people.ben.cookie)).toMatchObject(left);
 
     const there = await enter(people.ben.cookie, two);
     const { id: participantId } = people.ben;
@@ -128,7 +129,9 @@ describe('[GR5] people in a group', () => {
       .toBe('muted');
     await does({ type: 'participant.setMembership', participantId, membership: 'banned', reason: 'abusive' });
     await there.closed;
-    expect(await read(two, people.ben.cookie)).toMatchObject({ rejection: { code: 'banned' } });
+    const banned = await read(two, people.ben.cookie);
+    expect(banned).toMatchObject({ rejection: { code: 'banned' } });
+    expect(banned).not.toHaveProperty('plenary');
   });
 
   test('have what is decided in the plenary: a moderator is one in the groups, and nobody becomes one there', async () => {

@@ -56,6 +56,8 @@ export interface DebateReading {
 /** Why a person may not read a debate, and as which participant they took part in it. */
 export interface NotRead extends AccessDenied {
   readonly participantId?: string;
+  /** The main debate of a small group that they were taken out of. */
+  readonly plenary?: string;
   /** For the owner, moderators and administrators of a debate that an administrator took down. */
   readonly takedown?: TakenDownDebate;
 }
@@ -151,7 +153,8 @@ export class Debates {
       if (problem) {
         const standing = projectStanding(state, reader) ?? undefined;
         const known = reader && standing ? { standing, participantId: reader } : {};
-        return { ...refusal(problem), ...known };
+        const plenary = (problem === 'removed' && state.head?.plenary) || undefined;
+        return { ...refusal(problem), ...known, ...(plenary !== undefined && { plenary }) };
       }
       const isStage = as === 'stage';
       const participantId = isStage ? null : reader;

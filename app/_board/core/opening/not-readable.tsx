@@ -3,7 +3,9 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { ButtonLink } from '#app/_ui/button/button-link.tsx';
+import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import { outboxTexts } from '../offline/outbox/outbox-texts.ts';
 import { useBoard, useBoardStore } from '../store/board-context.tsx';
 import { wordsInForms } from '../store/form-drafts.ts';
@@ -19,12 +21,35 @@ interface NotReadableProps {
 export default function NotReadable({ typed }: NotReadableProps) {
   const site = useMessages('site');
   const controls = useMessages('controls');
-  const people = useMessages('managedPeople');
-  const rejection = useMessages('rejection');
+  const groups = useMessages('groups');
   const code = useBoard(({ connection }) => connection.kind === 'refused' && connection.rejection.code);
+  const plenary = useBoard(({ replica }) => replica.view.head?.plenary ?? null);
+  // A move to another group takes a person out of this one: nobody has expelled them.
+  const left = code === 'removed' ? plenary : null;
+  return (
+    <main id="debate" className={styles.notReadable} data-connection="refused" data-why={code}>
+      <Why code={code} hasLeftGroup={left !== null} />
+      <UnsentWords typed={typed} />
+      <div className={styles.ways}>
+        <ButtonLink look="primary" href={left === null ? '/' : debateAddress(left)}>
+          {left === null ? site('home') : groups('back')}
+        </ButtonLink>
+        <Button onClick={() => window.location.reload()}>{controls('reload')}</Button>
+      </div>
+    </main>
+  );
+}
+
+/** Says why, also in the page's title. */
+function Why({ code, hasLeftGroup }: { code: RejectionCode | false; hasLeftGroup: boolean }) {
+  const site = useMessages('site');
+  const people = useMessages('managedPeople');
+  const groups = useMessages('groups');
+  const rejection = useMessages('rejection');
   const reason = useBoard(({ standing }) => standing?.reason);
-  const [title, text] =
-    code === 'banned'
+  const [title, text] = hasLeftGroup
+    ? [groups('leftTitle'), groups('leftText')]
+    : code === 'banned'
       ? [people('bannedTitle'), people('bannedText')]
       : code === 'hidden_by_administrator' || code === 'deleted_by_administrator'
         ? [site('notReadableTitle'), rejection(code, { limit: 0 })]
@@ -35,20 +60,11 @@ export default function NotReadable({ typed }: NotReadableProps) {
     document.title = title;
   }, [title]);
   return (
-    <main id="debate" className={styles.notReadable} data-connection="refused" data-why={code}>
-      <div role="alert">
-        <h1>{title}</h1>
-        {reason && <p>{people('theReason', { reason: people('reasonName', { reason }) })}</p>}
-        <p>{text}</p>
-      </div>
-      <UnsentWords typed={typed} />
-      <div className={styles.ways}>
-        <ButtonLink look="primary" href="/">
-          {site('home')}
-        </ButtonLink>
-        <Button onClick={() => window.location.reload()}>{controls('reload')}</Button>
-      </div>
-    </main>
+    <div role="alert">
+      <h1>{title}</h1>
+      {reason && !hasLeftGroup && <p>{people('theReason', { reason: people('reasonName', { reason }) })}</p>}
+      <p>{text}</p>
+    </div>
   );
 }
 

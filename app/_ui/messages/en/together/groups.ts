@@ -62,6 +62,8 @@ export const groups = {
   youAreIn: 'You’re in {name}.',
   yoursEnded: '{name} has ended.',
   yoursLeft: 'You’re no longer in {name}.',
+  leftTitle: 'You’re no longer in this group',
+  leftText: 'Only its members can read it. If you’re in another group now, the main debate links to it.',
   go: 'Go to your group',
   isGroup: 'This is a small group.',
   goShort: 'Group',
