@@ -176,12 +176,15 @@ async function checkEachOnce(simulation: Simulation, entries: readonly LogEntry[
 
 /**
  * One operation is answered with its last entry. A person who may no longer speak also loses the floor and lowers their hand (`silenced`),
- * and everyone does when the meeting ends or the debate is closed; a removed one also stops showing their votes;
+ * and everyone does when the meeting ends or the debate is closed, which also closes its polls; a removed one also stops showing their votes;
  * an answered question leaves the stage; a reply reopens its thread, at once or when it is approved; an answer to a steelman brings what is missing; a turn of the agenda also begins or ends the meeting, and closes and opens the polls of its phases.
  */
 export function goesOn({ actor, at, effect }: LogEntry, next: LogEntry | undefined): boolean {
   if (next?.actor !== actor || next.at !== at) return false;
   if (ON_A_TURN.has(effect.type) && ON_A_TURN.has(next.effect.type)) return true;
+  // A closed debate closes its polls, after ending the floor.
+  if (next.effect.type === 'poll.statusChanged' && !next.effect.open && AFTER_CLOSING.includes(effect.type))
+    return true;
   if (effect.type === 'question.answered' && next.effect.type === 'spotlight.set')
     return next.effect.on === null;
   if (next.effect.type === 'comment.resolved' && !next.effect.resolved) {
@@ -209,6 +212,8 @@ const ON_A_TURN: ReadonlySet<string> = new Set([
   'poll.opened',
   'poll.statusChanged',
 ]);
+
+const AFTER_CLOSING = ['debate.statusChanged', 'hand.lowered', 'floor.given'];
 
 const AFTER_IT = ['hand.lowered', 'floor.given', 'floor.uninvited'];
 

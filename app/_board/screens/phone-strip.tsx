@@ -1,7 +1,7 @@
 'use client';
 
 import { type Ref, useEffect, useId, useRef, useState } from 'react';
-import { phaseIn, phaseOf } from '#domain/debate/phases/phases.ts';
+import { phaseIn, runningAgenda } from '#domain/debate/phases/phases.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { ChevronIcon } from '../../_ui/icons.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
@@ -103,10 +103,10 @@ function openingOf({ id, statusSeq }: Poll): string {
 
 /** True while a phase, a group or a speaker is on. What can wait then opens below the row. */
 function useIsBusy(): boolean {
-  const phase = useBoard(({ replica }) => phaseOf(replica.confirmed));
+  const isPhase = useBoard(({ replica }) => runningAgenda(replica.confirmed)?.at != null);
   const group = useGroupName();
   const { speaker } = useFloor();
-  return phase !== null || group !== null || speaker !== null;
+  return isPhase || group !== null || speaker !== null;
 }
 
 /** The phase and its timer, otherwise the group, otherwise the speaker. Pressing it shows all three, and what can wait. */
@@ -114,7 +114,7 @@ function Summary({ revealed, following }: StripProps) {
   const t = useMessages('agenda');
   const strip = useMessages('liveBar');
   const phaseName = usePhaseName();
-  const agenda = useBoard(({ replica }) => replica.confirmed.agenda);
+  const agenda = useBoard(({ replica }) => runningAgenda(replica.confirmed));
   const phase = agenda && phaseIn(agenda, agenda.at);
   const group = useGroupName();
   const { speaker } = useFloor();

@@ -3,6 +3,7 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isEndedGroup } from '#domain/debate/groups/groups.ts';
 import { isLive } from '#domain/debate/meetings/meetings.ts';
+import { runningAgenda } from '#domain/debate/phases/phases.ts';
 import { hasResults } from '#domain/debate/polls/polls.ts';
 import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useFlush, useJointAnnouncement } from '../core/announcing/use-joint-announcement.ts';
@@ -31,7 +32,7 @@ export function StripWhenOn() {
   useFlush(joint);
   const following = useFollowSpotlight();
   const isOn = useBoard(({ replica }) => isAnythingOn(replica.view));
-  const isLed = useBoard(({ replica }) => replica.confirmed.agenda?.at != null);
+  const isLed = useBoard(({ replica }) => runningAgenda(replica.confirmed)?.at != null);
   const leads = useLeads();
   return (
     <>

@@ -27,11 +27,11 @@ export function closePollOf(
 
 /**
  * Opens the poll on the motion that a phase is for: reopens the phase's last one if possible, else opens another one. Does nothing if it
- * can't be opened: one is open, or no opening poll waits for a closing poll.
+ * can't be opened: one is open, no opening poll waits for a closing poll, or the debate is closed.
  */
 export function openPollOf(state: DebateState, phase: Phase | null, actor: Actor): readonly Effect[] {
   const kind = phase && pollKindOf(phase);
-  if (!kind) return [];
+  if (!kind || state.head?.status !== 'open') return [];
   const prefix = `${phase.id.slice(0, PREFIX)}_`;
   const own = pollsInOrder(state).filter(({ id }) => id.startsWith(prefix));
   const last = own.at(-1);

@@ -9,6 +9,11 @@ export function phaseOf({ agenda }: Pick<DebateState, 'agenda'>): Phase | null {
   return agenda === null ? null : phaseIn(agenda, agenda.at);
 }
 
+/** The agenda while it runs: in a closed or archived debate no phase and no timer does, and nobody may do anything. */
+export function runningAgenda({ agenda, head }: Pick<DebateState, 'agenda' | 'head'>): Agenda | null {
+  return head?.status === 'open' ? agenda : null;
+}
+
 /** A phase of an agenda by its id. */
 export function phaseIn({ phases }: Pick<Agenda, 'phases'>, id: string | null): Phase | null {
   return phases.find((phase) => phase.id === id) ?? null;

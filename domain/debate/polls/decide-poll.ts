@@ -92,6 +92,8 @@ function decideStatus(
     return refuse('nothing_changed');
   // A threshold or a time must not reopen a poll that another moderator has just closed.
   if ((isChanged && !poll.open) || (closesAt !== undefined && open && isOver)) return refuse('poll_closed');
+  // A closed debate takes no answers.
+  if (!poll.open && open && state.head?.status !== 'open') return refuse('debate_closed');
   if (!poll.open && open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
   if (!poll.open && open && isSettled(state, poll)) return refuse('poll_disclosed');
   const problem = timeProblem(open, closesAt, now) ?? rightProblem(poll, open, right);

@@ -1,3 +1,4 @@
+import type { Effect } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { DebateState } from '../engine/state.ts';
 import { phaseOf } from '../phases/phases.ts';
@@ -44,6 +45,13 @@ export function shouldConfirmClosing(state: DebateState, poll: Poll): boolean {
 /** True if a poll on the motion is open. There is at most one. */
 export function isMotionPolled({ polls }: DebateState): boolean {
   return polls.some((poll) => poll.open && isOnMotion(poll));
+}
+
+/** The effects of the end of a debate: its open polls close, and stay closed if it is opened again. */
+export function endPolls({ polls }: Pick<DebateState, 'polls'>): Effect[] {
+  return [...polls.values()].flatMap(({ id: pollId, open }) =>
+    open ? { type: 'poll.statusChanged', pollId, open: false } : [],
+  );
 }
 
 /** Polls in the order in which they were opened; those that wait count from when they were prepared. */

@@ -4,6 +4,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import type { DebateState } from '../engine/state.ts';
 import { endFloor } from '../meetings/floor.ts';
+import { endPolls } from '../polls/polls.ts';
 import { textProblem } from '../texts/wording.ts';
 import { isClear } from './is-clear.ts';
 
@@ -24,9 +25,9 @@ export function decideStatus(state: DebateState, operation: LifeOperation, actor
     case 'debate.setStatus': {
       const { status } = operation;
       if (status === 'open' && state.head?.restrictions?.closed) return refuse('closed_by_administrator');
-      return state.head?.status === status
-        ? refuse('nothing_changed')
-        : accept({ type: 'debate.statusChanged', status }, ...(status === 'open' ? [] : endFloor(state)));
+      if (state.head?.status === status) return refuse('nothing_changed');
+      const ended = status === 'open' ? [] : [...endFloor(state), ...endPolls(state)];
+      return accept({ type: 'debate.statusChanged', status }, ...ended);
     }
     case 'debate.delete': {
       const { deleted } = operation;

@@ -1,7 +1,7 @@
 import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import { VISIBILITIES, type Visibility } from '#domain/debate/head/head.ts';
 import type { Phase } from '#domain/debate/phases/agenda.ts';
-import { phaseOf } from '#domain/debate/phases/phases.ts';
+import { phaseOf, runningAgenda } from '#domain/debate/phases/phases.ts';
 import type { Prisma } from '#prisma/client/client.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
@@ -127,7 +127,7 @@ export class DebateLists {
     const looked = await Promise.all(
       busy.slice(0, 2 * LIVE).map(({ id, title, present }) =>
         this.#rooms.withKnown(id, (room): LiveDebate | null => {
-          const { agenda = null } = room?.state ?? {};
+          const agenda = room ? runningAgenda(room.state) : null;
           const phase = phaseOf({ agenda });
           if (phase === null && present < LIVELY) return null;
           const timer = phase && agenda?.timer;

@@ -5,7 +5,7 @@ import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { isGroupTask } from '#domain/debate/groups/groups.ts';
 import type { Phase } from '#domain/debate/phases/agenda.ts';
-import { phaseIn } from '#domain/debate/phases/phases.ts';
+import { phaseIn, runningAgenda } from '#domain/debate/phases/phases.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda.module.css';
@@ -17,13 +17,13 @@ import type { Revealed } from './use-reveal.ts';
 export function PhasePart({ revealed }: { revealed: Revealed | null }) {
   const t = useMessages('agenda');
   const phaseName = usePhaseName();
-  const agenda = useBoard(({ replica }) => replica.confirmed.agenda);
+  const agenda = useBoard(({ replica }) => runningAgenda(replica.confirmed));
   const phase = agenda && phaseIn(agenda, agenda.at);
   const isTask = useBoard(({ replica }) => phase !== null && isGroupTask(replica.view, phase));
-  if (!agenda || (!phase && !agenda.timer && !revealed)) return null;
+  if (!phase && !agenda?.timer && !revealed) return null;
   return (
     <section className={styles.strip} aria-label={t('strip')} data-phase={phase?.id}>
-      {phase && !isTask && (
+      {agenda && phase && !isTask && (
         <p className={styles.phase}>
           <strong dir="auto">{phaseName(phase)}</strong>{' '}
           <span className={styles.place}>
@@ -31,7 +31,7 @@ export function PhasePart({ revealed }: { revealed: Revealed | null }) {
           </span>
         </p>
       )}
-      {agenda.timer && (
+      {agenda?.timer && (
         <span>
           {!phase && <span className={styles.place}>{t('timer')} </span>}
           <Countdown timer={agenda.timer} announces />

@@ -32,6 +32,7 @@ import {
   usePreparedPolls,
   useSwing,
 } from '../../core/polls/use-polls.ts';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import { numberIn } from './answering/poll-shape.ts';
@@ -208,6 +209,7 @@ function PreparedPoll({ poll, onAct }: TurnedProps) {
 function ClosedPoll({ poll, onAct }: TurnedProps) {
   const t = useMessages('polls');
   const submit = useSubmit();
+  const isOpen = useIsDebateOpen();
   const canReopen = useBoard(({ replica }) => isReopeningOffered(replica.view, poll));
   const reopen = () => {
     onAct();
@@ -217,7 +219,7 @@ function ClosedPoll({ poll, onAct }: TurnedProps) {
     <div>
       <PollResult poll={poll} canHide />
       {poll.form?.type === 'number' && poll.right === undefined && <RightNumber poll={poll} />}
-      {canReopen && (
+      {isOpen && canReopen && (
         <Button size="small" onClick={reopen}>
           {t('again')}
         </Button>

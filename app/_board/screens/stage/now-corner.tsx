@@ -2,7 +2,7 @@
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { hasOwnTitle } from '#domain/debate/head/own-title.ts';
-import { phaseIn } from '#domain/debate/phases/phases.ts';
+import { phaseIn, runningAgenda } from '#domain/debate/phases/phases.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { Countdown } from '../../features/agenda/countdown.tsx';
@@ -16,7 +16,7 @@ export function NowCorner() {
   const title = useBoard(({ replica }) =>
     replica.view.head && hasOwnTitle(replica.view.head) ? replica.view.head.title : '',
   );
-  const agenda = useBoard(({ replica }) => replica.view.agenda);
+  const agenda = useBoard(({ replica }) => runningAgenda(replica.view));
   const phaseName = usePhaseName();
   const phase = agenda && phaseIn(agenda, agenda.at);
   return (

@@ -7,7 +7,7 @@ import { VisuallyHidden } from '#app/_ui/visually-hidden.tsx';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { isShown } from '#domain/debate/map/tree.ts';
-import { phaseOf } from '#domain/debate/phases/phases.ts';
+import { phaseOf, runningAgenda } from '#domain/debate/phases/phases.ts';
 import type { BranchCounts } from '#domain/front/claims-below.ts';
 import type { StageLane } from '#domain/front/stage-lanes.ts';
 import { BearingSign } from '../../core/claims/bearing-sign.tsx';
@@ -37,7 +37,7 @@ export function NowScene() {
   const t = useMessages('stage');
   const scene = useRef<HTMLElement>(null);
   const motion = useBoard(({ replica }) => replica.view.head?.motion ?? '');
-  const phase = useBoard(({ replica }) => phaseOf(replica.view));
+  const phase = useBoard(({ replica }) => phaseOf({ agenda: runningAgenda(replica.view) }));
   const { view, lanes, isTight, countsOf } = useStageLanes(scene, `${motion}\n${phase?.id}\n${phase?.note}`);
   const isFew = lanes.reduce((sum, { shown, more }) => sum + shown.length + more, 0) <= FEW;
   const isEmpty = lanes.every(({ shown, more }) => shown.length + more === 0);

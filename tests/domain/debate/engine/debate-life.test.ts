@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { audienceOf, projectEntries } from '#domain/debate/engine/project.ts';
 import { OPERATIONS } from '#domain/debate/engine/registry.ts';
+import { runningAgenda } from '#domain/debate/phases/phases.ts';
+import { hasResults } from '#domain/debate/polls/polls.ts';
 import {
   aDebate,
   agree,
+  answer,
   closePoll,
   type DebateBuilder,
   editTo,
@@ -14,10 +17,12 @@ import {
   quickPoll,
   SOURCE,
   seal,
+  stancePoll,
 } from '#tests/support/debate-builder.ts';
 import { conclude } from '#tests/support/made-conclusion.ts';
 import { ask } from '#tests/support/made-questions.ts';
 import { PERSONAL_TYPES, prepareSample, SAMPLES, samplerOf } from '#tests/support/operation-samples.ts';
+import { setAgenda, turnTo, WRITING } from '#tests/support/phased-debate.ts';
 
 const turn = (status: 'open' | 'closed' | 'archived') => ({ type: 'debate.setStatus', status }) as const;
 const remove = (deleted: boolean) => ({ type: 'debate.delete', deleted }) as const;
@@ -31,6 +36,12 @@ const speak = (debate: DebateBuilder) => {
 /** Operations that a closed debate refuses. */
 const STOPPED = PERSONAL_TYPES.filter((type) => OPERATIONS[type].whenClosed === 'refuse');
 
+/** When the debate is closed, hands are lowered and polls close. */
+const ENDED_BY_CLOSING = new Map<string, string>([
+  ['hand.lower', 'nothing_changed'],
+  ['poll.answer', 'poll_closed'],
+]);
+
 describe('[LI1] a debate that is not open', () => {
   test.each(['closed', 'archived'] as const)('%s, takes nothing that is written or voted', (status) => {
     for (const type of STOPPED) {
@@ -40,8 +51,7 @@ describe('[LI1] a debate that is not open', () => {
       debate.does('mona', turn(status));
       expect(debate.refusal(who, operation), type).toBe('debate_closed');
       debate.does('mona', turn('open'));
-      // A hand is lowered when the debate is closed.
-      expect(debate.refusal(who, operation), type).toBe(type === 'hand.lower' ? 'nothing_changed' : null);
+      expect(debate.refusal(who, operation), type).toBe(ENDED_BY_CLOSING.get(type) ?? null);
     }
   });
 
@@ -53,6 +63,38 @@ describe('[LI1] a debate that is not open', () => {
       'report.withdraw',
       'floor.uninvite',
     ]);
+  });
+
+  test('[PO19] closes its open polls, and leaves them closed once it is open again', () => {
+    const debate = aDebate().does('olga', quickPoll('p-o'), stancePoll('p-m', 'before'));
+    debate.does('olga', { ...quickPoll('p-later'), prepared: true });
+    debate.does('dana', answer('p-o', 1)).does('olga', quickPoll('p-c'), closePoll('p-c'));
+    const seqOfClosed = debate.state.polls.get('p-c')?.statusSeq;
+    debate.does('mona', turn('closed'));
+    expect([...debate.state.polls.values()].filter(({ open }) => open)).toEqual([]);
+    expect(debate.state.polls.get('p-c')?.statusSeq).toBe(seqOfClosed);
+    expect(debate.state.polls.get('p-later')?.prepared).toBe(true);
+    expect(hasResults(debate.state)).toBe(true);
+    const again = { type: 'poll.setStatus', pollId: 'p-o', open: true } as const;
+    expect(debate.refusal('olga', again)).toBe('debate_closed');
+    debate.does('mona', turn('open'));
+    expect(debate.state.polls.get('p-o')?.open).toBe(false);
+    expect(debate.refusal('olga', again)).toBeNull();
+  });
+
+  test('[PO19] opens no poll by turning to its phase', () => {
+    const phase = { ...WRITING, id: 'p-poll', kind: 'opening_poll' } as const;
+    const debate = aDebate().does('olga', setAgenda([phase]), turn('closed'), turnTo(phase.id));
+    expect(debate.state.polls.size).toBe(0);
+  });
+
+  test('[AG5] runs no phase and no timer before it is open again', () => {
+    const debate = aDebate().does('olga', setAgenda([WRITING]), turnTo(WRITING.id));
+    expect(runningAgenda(debate.state)).toBe(debate.state.agenda);
+    debate.does('olga', turn('archived'));
+    expect(runningAgenda(debate.state)).toBeNull();
+    debate.does('olga', turn('open'));
+    expect(runningAgenda(debate.state)?.at).toBe(WRITING.id);
   });
 
   test('lets the server finish what was being written', () => {
