@@ -7,12 +7,11 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { callRoute } from '#app/_ui/requests/call-route.ts';
 import { useHydrated } from '#app/_ui/use-hydrated.ts';
 import { isPassing } from '#domain/debate/engine/rejections.ts';
-import type { DebateState } from '#domain/debate/engine/state.ts';
 import { letsIn } from '#domain/debate/head/readers.ts';
-import { isModerating } from '#domain/debate/participants/participant.ts';
 import { formatRoomCode, roomCode } from '#domain/debate/participants/room-code.ts';
 import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
+import { countJoined } from './is-gathering.ts';
 import styles from './stage-board.module.css';
 
 const QrCode = lazyComponent(async () => ({ default: (await import('#app/_ui/codes/qr-code.tsx')).QrCode }));
@@ -75,11 +74,6 @@ function WayIn({ path, code }: { path: string; code: string | null }) {
       )}
     </>
   );
-}
-
-/** The number of members who don't lead the debate. */
-export function countJoined(participants: DebateState['participants']): number {
-  return participants.count(({ role, membership }) => membership === 'member' && !isModerating(role));
 }
 
 /**

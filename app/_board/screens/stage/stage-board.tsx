@@ -2,7 +2,6 @@
 
 import { useEffect } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
-import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { Readable } from '../../core/opening/readable.tsx';
 import { useOpenedStore } from '../../core/opening/use-opened-store.ts';
@@ -11,13 +10,11 @@ import { stageTransport } from '../../core/transport/stage-transport.ts';
 import { useReportFirstCards } from '../../core/view/first-cards.ts';
 import { ViewProvider } from '../../core/view/view-provider.tsx';
 import { useIsCutOff } from '../../header/use-connection-standing.ts';
-import { countJoined, JoinCorner } from './join-corner.tsx';
+import { isGathering } from './is-gathering.ts';
+import { JoinCorner } from './join-corner.tsx';
 import { NowCorner } from './now-corner.tsx';
 import { Scene, useOnStage } from './scene.tsx';
 import styles from './stage-board.module.css';
-
-/** Number of participants from which the joining information takes less of the stage, if there are claims already. */
-const GATHERED = 3;
 
 interface StageBoardProps {
   readonly opening: InitialState;
@@ -47,9 +44,9 @@ function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
   const isLost = useIsCutOff();
   const live = useBoard(({ connection }) => connection.kind);
   const scene = useOnStage();
-  const isGathering = useBoard(({ replica }) => isGatheringIn(replica.view)) && scene.kind === 'now';
+  const isFilling = useBoard(({ replica }) => isGathering(replica.view)) && scene.kind === 'now';
   return (
-    <main className={styles.stage} data-connection={live} data-gathering={isGathering ? '' : undefined}>
+    <main className={styles.stage} data-connection={live} data-gathering={isFilling ? '' : undefined}>
       <NowCorner />
       <Scene scene={scene} />
       <JoinCorner showsCode={showsCode} />
@@ -60,9 +57,4 @@ function Frame({ showsCode }: Pick<StageBoardProps, 'showsCode'>) {
       )}
     </main>
   );
-}
-
-/** True if the room is still filling: no phase has started, and nobody has written or few have joined except moderators. */
-function isGatheringIn({ agenda, claims, participants }: DebateState): boolean {
-  return (agenda?.at ?? null) === null && (claims.size === 0 || countJoined(participants) < GATHERED);
 }
