@@ -81,6 +81,13 @@ test('a moderator puts a question on the stage, pins it, marks it answered and m
   ]);
 });
 
+test('[SP1] taking a question off the stage takes nothing else off', async () => {
+  const debate = aDebate().does('olga', { type: 'spotlight.set', on: 'u-q', call: false });
+  const { asked } = open(debate, 'mona');
+  await userEvent.click(button(/^Take off stage: Who pays/));
+  expect(asked()).toEqual([{ type: 'spotlight.set', on: null, call: false, from: 'u-q' }]);
+});
+
 describe('an act that takes a question from the list is announced, and gives its focus to the list', () => {
   const press = async (name: RegExp) => {
     await userEvent.click(button(name));

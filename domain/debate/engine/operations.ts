@@ -491,6 +491,8 @@ export const operationSchema = z.discriminatedUnion('type', [
     type: z.literal('spotlight.set'),
     on: z.union([id, z.enum(PICTURES)]).nullable(),
     call: z.boolean(),
+    /** Where the spotlight is cleared: what the moderator saw in it. Nothing else is cleared. Missing: whatever is in it. */
+    from: z.union([id, z.enum(PICTURES)]).optional(),
   }),
 ]);
 

@@ -8,12 +8,15 @@ import { canBeLit, pictureNamed } from './spotlight.ts';
 /** Puts a claim in the spotlight, on the stage and for followers, or brings everyone there; or a picture or a question, on the stage. */
 export function decideSpotlight(
   state: DebateState,
-  { on, call }: OperationOf<'spotlight.set'>,
+  { on, call, from }: OperationOf<'spotlight.set'>,
   actor: Actor,
 ): Decision {
   if (!may(state, actor, 'spotlight.set')) return refuse('not_allowed');
-  if (on === null)
-    return state.spotlight ? accept({ type: 'spotlight.set', on, call: false }) : refuse('nothing_changed');
+  if (on === null) {
+    // What they wanted to clear has gone already: what another moderator has put there since stays.
+    const isGone = state.spotlight === null || (from !== undefined && state.spotlight.on !== from);
+    return isGone ? refuse('nothing_changed') : accept({ type: 'spotlight.set', on, call: false });
+  }
   if (pictureNamed(on)) {
     if (state.spotlight?.on === on) return refuse('nothing_changed');
     // A picture has no place on the board to bring people to.

@@ -126,8 +126,8 @@ describe('[PR3] a shape that changes raises the version', () => {
     );
     expect([PROTOCOL_VERSION, fingerprint(schemas)]).toMatchInlineSnapshot(`
       [
-        23,
-        "5c5537198d50",
+        24,
+        "c59711a4c890",
       ]
     `);
   });

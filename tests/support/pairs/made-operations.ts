@@ -21,8 +21,8 @@ export function give(
   return { type: 'floor.give', to, seconds, ...(from !== undefined && { from }) };
 }
 
-export function light(on: string | null, call = false): OperationOf<'spotlight.set'> {
-  return { type: 'spotlight.set', on, call };
+export function light(on: string | null, call = false, from?: string): OperationOf<'spotlight.set'> {
+  return { type: 'spotlight.set', on, call, ...(from !== undefined && { from }) };
 }
 
 export function commentEdit(commentId: string, from: string, to: string): OperationOf<'comment.edit'> {

@@ -374,7 +374,14 @@ export const PAIR_CASES: { readonly [T in OperationType]: readonly OperationOf<T
   'floor.invite': [inviteToSpeak('emil')],
   'floor.uninvite': [{ type: 'floor.uninvite', participantId: 'susi' }],
   'floor.give': [give('emil', 60), give('emil', 120, 'mona'), give('dana', null), give(null, null)],
-  'spotlight.set': [light('c-a'), light('c-a', true), light('c-e', true), light('u-b'), light(null)],
+  'spotlight.set': [
+    light('c-a'),
+    light('c-a', true),
+    light('c-e', true),
+    light('u-b'),
+    light(null),
+    light(null, false, 'c-l'),
+  ],
 };
 
 /**

@@ -9,6 +9,13 @@ export const SPOTLIGHT_MEETINGS: Readonly<Record<string, Meeting>> = {
     const both = outcomeAlone(withFirst, later);
     return withFirst.spotlight !== null && typeof both !== 'string' && both.spotlight === null;
   },
+  'off what is in it no longer': (first, { operation }, state) => {
+    const withFirst = outcomeAlone(state, first);
+    if (typeof withFirst === 'string' || operation.type !== 'spotlight.set') return false;
+    return (
+      operation.on === null && operation.from !== undefined && withFirst.spotlight?.on !== operation.from
+    );
+  },
   'a spotlight that is already off': (first, { operation }, state) => {
     const withFirst = outcomeAlone(state, first);
     if (typeof withFirst === 'string' || operation.type !== 'spotlight.set') return false;

@@ -157,7 +157,11 @@ function Acts({ question, hasOthers, onLeave, isOnStage }: ItemProps & { readonl
   const acts: readonly Act[] = [
     mayLight && {
       what: isOnStage ? 'unstage' : 'stage',
-      act: does({ type: 'spotlight.set', on: isOnStage ? null : questionId, call: false }),
+      act: does(
+        isOnStage
+          ? { type: 'spotlight.set', on: null, call: false, from: questionId }
+          : { type: 'spotlight.set', on: questionId, call: false },
+      ),
     },
     mayAnswer && {
       what: answered ? 'reopen' : 'answer',

@@ -20,13 +20,16 @@ export function SpotlightSection() {
   const submit = useSubmit();
   const readable = useReadable();
   const lit = useLitClaim();
-  const picture = useBoard(({ replica }) => pictureNamed(replica.view.spotlight?.on ?? ''));
-  const question = useBoard(({ replica: { view } }) => view.questions.get(view.spotlight?.on ?? ''));
+  const on = useBoard(({ replica }) => replica.view.spotlight?.on ?? '');
+  const picture = pictureNamed(on);
+  const question = useBoard(({ replica: { view } }) => view.questions.get(on));
   const id = useViewPart(({ selected }) => (selected?.kind === 'claim' ? selected.id : null));
   const selected = useClaim(id ?? '');
   const isLightable = useBoard(({ replica }) => id !== null && canBeLit(replica.view, id));
   const leads = useViewPart((view) => view.leading);
   const { lead } = useViewActs();
+  // Nothing that another moderator has put there since.
+  const clear = () => submit([{ type: 'spotlight.set', on: null, call: false, from: on }]);
   return (
     <Stack gap={5}>
       <section className={polls.part}>
@@ -37,7 +40,7 @@ export function SpotlightSection() {
           <p className={picture ? undefined : polls.hint}>{picture ? t(`picture.${picture}`) : t('none')}</p>
         )}
         {(lit || question || picture) && (
-          <Button size="small" onClick={() => submit([{ type: 'spotlight.set', on: null, call: false }])}>
+          <Button size="small" onClick={clear}>
             {t('out')}
           </Button>
         )}
@@ -77,7 +80,7 @@ export function SpotlightSection() {
               key={name}
               aria-pressed={picture === name}
               onClick={() =>
-                submit([{ type: 'spotlight.set', on: picture === name ? null : name, call: false }])
+                picture === name ? clear() : submit([{ type: 'spotlight.set', on: name, call: false }])
               }
             >
               {t(`picture.${name}`)}

@@ -20,6 +20,7 @@ const uninvite = (participantId: string) => ({ type: 'floor.uninvite', participa
 const uninvited = (participantId: string) => ({ type: 'floor.uninvited', participantId }) as const;
 const light = (on: OperationOf<'spotlight.set'>['on'], call = false) =>
   ({ type: 'spotlight.set', on, call }) as const;
+const lightOff = (from: string) => ({ ...light(null), from });
 
 const gives =
   (...to: (string | null)[]) =>
@@ -233,6 +234,15 @@ const SPOTLIGHT: DecisionCase<OperationOf<'spotlight.set'>>[] = [
   ['another claim', 'olga', light('c-b'), light('c-b'), lit],
   ['a picture, where nobody can be brought', 'olga', light('~opinions', true), light('~opinions'), lit],
   ['nothing any longer', 'olga', light(null, true), light(null), lit],
+  ['that claim no longer', 'olga', lightOff('c-a'), light(null), lit],
+  [
+    'that claim no longer, once another is in it',
+    'olga',
+    lightOff('c-a'),
+    'nothing_changed',
+    (d) => lit(d).does('mona', light('~results')),
+  ],
+  ['that claim no longer, once there is none', 'olga', lightOff('c-a'), 'nothing_changed'],
   ['a claim, by a debater', 'dana', light('c-a'), 'not_allowed'],
   ['nothing, as before', 'olga', light(null), 'nothing_changed'],
   ['the same claim', 'olga', light('c-a'), 'nothing_changed', lit],
