@@ -33,6 +33,18 @@ test('giving the floor moves the focus to the speaker, and ending the speech to 
   expect(document.activeElement?.textContent).toBe('Hands up');
 });
 
+test('a speech is timed once the server has begun it, and not from the time of the last entry', async () => {
+  const debate = aDebate().does('olga', meet(true)).does('dana', { type: 'hand.raise' });
+  const { update } = show(debate, 'mona', <FloorSection />);
+  await userEvent.click(screen.getByRole('button', { name: /^Give the floor to / }));
+  expect(screen.getByText(/is speaking/)).toBeDefined();
+  expect(screen.queryByRole('timer')).toBeNull();
+  debate.now = Date.now();
+  debate.does('mona', { type: 'floor.give', to: 'dana', seconds: 120 });
+  update();
+  expect(screen.getByRole('timer').textContent).toMatch(/^0(2:00|1:5\d)$/);
+});
+
 test('the floor is taken from the speaker who is shown, and from nobody else', async () => {
   const debate = aDebate().does('dana', { type: 'hand.raise' });
   debate.does('olga', { type: 'floor.give', to: 'emil', seconds: 60 });

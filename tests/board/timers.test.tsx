@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clockTime } from '../../app/_board/core/clock/clock-time.ts';
 import { Countdown } from '../../app/_board/features/agenda/countdown.tsx';
 import { SpeakerTime } from '../../app/_board/features/floor/speaker-time.tsx';
-import { aDebate } from '../support/debate-builder.ts';
+import { aDebate, type DebateBuilder } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 
 const NOW = Date.UTC(2026, 10, 30, 12);
@@ -41,19 +41,23 @@ test.each(AFTER)('%i seconds after its end, the timer of a phase says “%s”',
   expect(said()).toBe(words);
 });
 
+/** A debate in which Dana has had the floor from this time on. */
+function spokenSince(since: number): DebateBuilder {
+  const debate = aDebate();
+  debate.now = since;
+  return debate.does('olga', { type: 'floor.give', to: 'dana', seconds: null });
+}
+
 test.each(AFTER)('%i seconds after its end, the timer of a speech says “%s”', (seconds, words) => {
-  const speaker = {
-    participantId: 'dana',
-    positionId: null,
-    since: NOW - (seconds + HOUR * 2) * 1_000,
-    seconds: 2 * HOUR,
-  };
-  show(aDebate(), null, <SpeakerTime speaker={speaker} />);
+  const since = NOW - (seconds + HOUR * 2) * 1_000;
+  const speaker = { participantId: 'dana', positionId: null, since, seconds: 2 * HOUR };
+  show(spokenSince(since), null, <SpeakerTime speaker={speaker} />);
   expect(said()).toBe(words);
 });
 
 test('a speech without a limit is never over, however long it is', () => {
-  const speaker = { participantId: 'dana', positionId: null, since: NOW - 2 * HOUR * 1_000, seconds: null };
-  show(aDebate(), null, <SpeakerTime speaker={speaker} />);
+  const since = NOW - 2 * HOUR * 1_000;
+  const speaker = { participantId: 'dana', positionId: null, since, seconds: null };
+  show(spokenSince(since), null, <SpeakerTime speaker={speaker} />);
   expect(said()).toBe('2:00:00');
 });

@@ -5,11 +5,24 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Speaker } from '#domain/debate/meetings/meeting.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { clockTime } from '../../core/clock/clock-time.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './floor.module.css';
 import { useSpeakingTime } from './use-floor.ts';
 
-/** Running timer of a speech. Its end is announced once; nothing else happens. */
-export function SpeakerTime({ speaker, announces = false }: { speaker: Speaker; announces?: boolean }) {
+interface SpeakerTimeProps {
+  readonly speaker: Speaker;
+  readonly announces?: boolean;
+}
+
+/** Running timer of a speech, drawn once the server has begun it: the beginning that a page predicts is the time of the last entry. */
+export function SpeakerTime({ speaker, announces = false }: SpeakerTimeProps) {
+  const begun = useBoard(({ replica }) => replica.confirmed.floor.speaker);
+  if (begun?.participantId !== speaker.participantId) return null;
+  return <Running speaker={{ ...speaker, since: begun.since }} announces={announces} />;
+}
+
+/** Its end is announced once; nothing else happens. */
+function Running({ speaker, announces }: Required<SpeakerTimeProps>) {
   const t = useMessages('floor');
   const announce = useAnnounce();
   const { seconds, isOver, isLongOver } = useSpeakingTime(speaker);
