@@ -102,7 +102,7 @@ test('nobody has chosen when to be mailed before they save it, also if they save
   expect(await parley().noteSettings.mail(person)).toEqual({ choice: DEFAULT_MAIL, isZoneChosen: true });
 });
 
-test('whoever turns emails off without having chosen a time zone is still offered that of their browser', async () => {
+test('a person who turns emails off without having chosen a time zone is still offered that of their browser', async () => {
   const { ann } = await aClaim();
   const person = (await ann.browser.who()) ?? expect.fail('nobody');
   await parley().noteSettings.chooseMail(person, { pace: 'off' });

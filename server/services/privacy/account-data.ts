@@ -1,7 +1,7 @@
-import type { PrismaClient } from '../../../prisma/client/client.ts';
+import type { Database } from '../../database/open-database.ts';
 
 /** The account of a person, its sign-ins, settings and notifications, and the invitations and webhooks they made. Without secrets. */
-export async function accountData(prisma: PrismaClient, userId: string) {
+export async function accountData(prisma: Database['prisma'], userId: string) {
   const person = await prisma.user.findUniqueOrThrow({ where: { id: userId } });
   const { id, name, email, oidcSubject, passwordHash, administrator, administratorBy, mayStart, createdAt } =
     person;
@@ -56,7 +56,7 @@ export async function accountData(prisma: PrismaClient, userId: string) {
 }
 
 /** Their second factors, without any secret or key. */
-async function secondFactorsOf(prisma: PrismaClient, userId: string) {
+async function secondFactorsOf(prisma: Database['prisma'], userId: string) {
   return {
     authenticator: await prisma.authenticator.findUnique({
       where: { userId },
@@ -72,7 +72,7 @@ async function secondFactorsOf(prisma: PrismaClient, userId: string) {
 }
 
 /** Their notifications, notification settings and email settings. */
-async function notesOf(prisma: PrismaClient, userId: string) {
+async function notesOf(prisma: Database['prisma'], userId: string) {
   const notes = await prisma.note.findMany({
     where: { userId },
     select: { debateId: true, kind: true, about: true, at: true, read: true },
@@ -93,7 +93,7 @@ async function notesOf(prisma: PrismaClient, userId: string) {
 }
 
 /** A person's memberships in debates, the oldest first. */
-export function partsOf(prisma: PrismaClient, userId: string) {
+export function partsOf(prisma: Database['prisma'], userId: string) {
   return prisma.participant.findMany({
     where: { userId },
     select: { id: true, debateId: true, name: true, pseudonym: true, createdAt: true },

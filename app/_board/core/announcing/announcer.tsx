@@ -10,7 +10,7 @@ import styles from '../view/board.module.css';
 import { useViewPart } from '../view/view-provider.tsx';
 import { useAnnounce } from './announce-context.tsx';
 import { Announced } from './announced.tsx';
-import { Spoken, useSpeak } from './spoken.tsx';
+import { SpokenRegion, useSpeak } from './spoken.tsx';
 
 /** Milliseconds for which others' changes are collected into one sentence: twice as many after each while more arrive, up to the most. */
 const GATHERED_FOR = 1_500;
@@ -22,11 +22,11 @@ const GATHERED_FOR_MOST = 12_000;
 export function Announcer({ children }: { children: ReactNode }) {
   return (
     <Announced className={styles.announcement}>
-      <Spoken>
+      <SpokenRegion>
         {children}
         <OthersChanges />
         <MissingTarget />
-      </Spoken>
+      </SpokenRegion>
     </Announced>
   );
 }

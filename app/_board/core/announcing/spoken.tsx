@@ -23,7 +23,7 @@ export function useSpoken(sentence: string): void {
 }
 
 /** Says what its children want said, in a region that is there before its words. */
-export function Spoken({ children }: { children: ReactNode }) {
+export function SpokenRegion({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState({ sentence: '', times: 0 });
   const speak = useCallback(
     (sentence: string) => setSaid(({ times }) => ({ sentence, times: times + 1 })),
