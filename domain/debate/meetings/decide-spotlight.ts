@@ -13,7 +13,7 @@ export function decideSpotlight(
 ): Decision {
   if (!may(state, actor, 'spotlight.set')) return refuse('not_allowed');
   if (on === null) {
-    // What they wanted to clear has gone already: what another moderator has put there since stays.
+    // The subject that they wanted to clear has gone already: another one, put there since, stays.
     const isGone = state.spotlight === null || (from !== undefined && state.spotlight.on !== from);
     return isGone ? refuse('nothing_changed') : accept({ type: 'spotlight.set', on, call: false });
   }
