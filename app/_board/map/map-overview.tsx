@@ -12,6 +12,7 @@ import { inSlices } from '../../_ui/in-slices.ts';
 import { joinClasses } from '../../_ui/join-classes.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { hueStyle } from '../../_ui/people/hue.ts';
+import { useThrow } from '../../_ui/use-throw.ts';
 import { BearingSign } from '../core/claims/bearing-sign.tsx';
 import { useReadable } from '../core/claims/use-readable.ts';
 import { useBoard } from '../core/store/board-context.tsx';
@@ -85,10 +86,11 @@ function useCounted(state: DebateState): Counted | null {
   const [counted, setCounted] = useState<Counted | null>(null);
   const [below] = useState(() => new ClaimsBelow());
   const isWhole = useBoard(({ branches }) => branches === null);
+  const fail = useThrow();
   useEffect(() => {
     if (!isWhole) return;
-    return inSlices(below.follow(state), () => setCounted({ state, below }));
-  }, [below, state, isWhole]);
+    return inSlices(below.follow(state), () => setCounted({ state, below }), fail);
+  }, [below, state, isWhole, fail]);
   return counted;
 }
 

@@ -7,7 +7,7 @@ import { claimIndexOf } from './claim-index-of.ts';
 
 /**
  * Searches the claims of a debate in slices, now and whenever they change; after a search that took so many milliseconds of work it
- * rests for `rest` milliseconds. Returns a function that ends it.
+ * rests for `rest` milliseconds. One that throws is reported, and the next change is searched again. Returns a function that ends it.
  */
 export function followClaims<Found>(
   store: BoardStore,
@@ -19,6 +19,12 @@ export function followClaims<Found>(
   let timer = 0;
   let cancel = () => {};
   let [isBusy, isOver] = [false, false];
+  const restFor = (pause: number) => {
+    timer = window.setTimeout(() => {
+      isBusy = false;
+      look();
+    }, pause);
+  };
   const look = async () => {
     if (isBusy || claims === store.state().replica.view.claims) return;
     isBusy = true;
@@ -26,13 +32,17 @@ export function followClaims<Found>(
     if (isOver) return;
     const { view } = store.state().replica;
     claims = view.claims;
-    cancel = inSlices(updateAndSearch(), (found, worked) => {
-      show(found);
-      timer = window.setTimeout(() => {
-        isBusy = false;
-        look();
-      }, rest(worked));
-    });
+    cancel = inSlices(
+      updateAndSearch(),
+      (found, worked) => {
+        show(found);
+        restFor(rest(worked));
+      },
+      (error) => {
+        restFor(rest(0));
+        reportError(error);
+      },
+    );
 
     function* updateAndSearch(): Steps<Found> {
       yield* index.update(view);

@@ -5,8 +5,8 @@ import type { BoardStore } from '../store/board-store.ts';
 
 /**
  * Calculates something from what the viewer sees, in slices, now and after changes. A running calculation is finished first: in a busy
- * debate none would ever finish otherwise. Then it rests for `rest` milliseconds, or for as long as it has worked if that is longer.
- * Returns a function that ends it.
+ * debate none would ever finish otherwise. Then it rests for `rest` milliseconds, or for as long as it has worked if that is longer. One
+ * that throws is reported, and the next change is calculated again. Returns a function that ends it.
  */
 export function followView<Result>(
   store: BoardStore,
@@ -19,20 +19,27 @@ export function followView<Result>(
   let timer = 0;
   let cancel = () => {};
   let isBusy = false;
+  const restFor = (pause: number) => {
+    timer = window.setTimeout(() => {
+      isBusy = false;
+      look();
+    }, pause);
+  };
   const look = () => {
     const { view, participantId } = store.state().replica;
     if (isBusy || (view === looked && participantId === lookedAs)) return;
     [looked, lookedAs, isBusy] = [view, participantId, true];
-    cancel = inSlices(stepsOf(view, participantId), (result, worked) => {
-      show(result);
-      timer = window.setTimeout(
-        () => {
-          isBusy = false;
-          look();
-        },
-        Math.max(rest, worked),
-      );
-    });
+    cancel = inSlices(
+      stepsOf(view, participantId),
+      (result, worked) => {
+        show(result);
+        restFor(Math.max(rest, worked));
+      },
+      (error) => {
+        restFor(rest);
+        reportError(error);
+      },
+    );
   };
   look();
   const unsubscribe = store.subscribe(look);

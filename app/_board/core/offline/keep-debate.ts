@@ -1,4 +1,4 @@
-import { inSlices } from '#app/_ui/in-slices.ts';
+import { finishInSlices, inSlices } from '#app/_ui/in-slices.ts';
 import { finish, type Steps } from '#domain/collections/steps.ts';
 import { packSteps } from '#domain/debate/engine/packed-snapshot.ts';
 import { ratingsOf, snapshotSteps, votesOf } from '#domain/debate/engine/snapshot.ts';
@@ -37,18 +37,25 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
   let cancel = () => {};
   let isBusy = false;
   /** Keeps it by a way to run the steps to the end. */
-  const keepBy = (run: (steps: Steps<InitialState>, done: (opening: InitialState) => void) => () => void) => {
+  const keepBy = (run: Run<InitialState>) => {
     cancel();
     isBusy = false;
     const { seq } = store.state().replica.confirmed;
     if (seq === keptSeq || !mayKeep()) return;
     isBusy = true;
-    cancel = run(openingSteps(store), (opening) => {
-      isBusy = false;
-      keptSeq = seq;
-      // Storage is full or blocked: then only the page as it was opened can be read. Unsent changes are kept separately.
-      storage.keep(opening, seq, mayKeep).catch(() => {});
-    });
+    cancel = run(
+      openingSteps(store),
+      (opening) => {
+        isBusy = false;
+        keptSeq = seq;
+        // Storage is full or blocked: then only the page as it was opened can be read. Unsent changes are kept separately.
+        storage.keep(opening, seq, mayKeep).catch(() => {});
+      },
+      (error) => {
+        isBusy = false;
+        reportError(error);
+      },
+    );
   };
   // A page that is left or hidden may get no further turn for long.
   const keepAtOnce = () => keepBy(atOnce);
@@ -102,12 +109,8 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
       const { writer } = store;
       // The page before in this browser was another person's.
       if (writer !== null && participantId !== null && writer !== participantId) return;
-      await new Promise<void>((done) => {
-        inSlices(decodeInitialState(kept.opening), (state) => {
-          store.hydrateFromCache(state, participantId, people);
-          done();
-        });
-      });
+      const state = await finishInSlices(decodeInitialState(kept.opening));
+      store.hydrateFromCache(state, participantId, people);
     },
     end: () => {
       unsubscribe();
@@ -130,10 +133,21 @@ function isBarred({ access, connection }: BoardState): boolean {
   );
 }
 
-function atOnce<Result>(steps: Steps<Result>, done: (result: Result) => void): () => void {
-  done(finish(steps));
+/** Runs steps to the end, and calls one of two functions then. Returns a function that cancels it. */
+type Run<Result> = (
+  steps: Steps<Result>,
+  done: (result: Result) => void,
+  failed: (error: unknown) => void,
+) => () => void;
+
+const atOnce: Run<InitialState> = (steps, done, failed) => {
+  try {
+    done(finish(steps));
+  } catch (error) {
+    failed(error);
+  }
   return () => {};
-}
+};
 
 /** Makes the state that the page would contain if it were opened now. */
 function* openingSteps(store: BoardStore): Steps<InitialState> {

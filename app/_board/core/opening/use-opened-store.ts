@@ -1,8 +1,8 @@
 'use client';
 
 import { use } from 'react';
-import { inSlices } from '#app/_ui/in-slices.ts';
-import { finish, type Steps } from '#domain/collections/steps.ts';
+import { finishInSlices } from '#app/_ui/in-slices.ts';
+import { finish } from '#domain/collections/steps.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { excerptState } from '#domain/front/front-excerpt.ts';
 import { decodeInitialState, type FrontOpening, type InitialState } from '#domain/protocol/initial-state.ts';
@@ -63,7 +63,7 @@ async function openFront(
 ): Promise<BoardStore> {
   // It may fail before anything waits for it.
   opening.catch(() => {});
-  const { state, branches } = await inSlicesOf(excerptState(excerpt, { ...cursor, votes, ratings }));
+  const { state, branches } = await finishInSlices(excerptState(excerpt, { ...cursor, votes, ratings }));
   const store = createBoardStore(front, state, connect(), false, branches);
   const askForAll = () => store.requestAll();
   // The response with the rest may be cut off or hang; the map's scripts may fail to load, and then there are no cards.
@@ -125,11 +125,5 @@ export async function stateOfOpening(opening: InitialState): Promise<DebateState
 }
 
 function stateInSlices(opening: InitialState): Promise<DebateState> {
-  return inSlicesOf(decodeInitialState(opening));
-}
-
-function inSlicesOf<Result>(steps: Steps<Result>): Promise<Result> {
-  return new Promise((resolve) => {
-    inSlices(steps, resolve);
-  });
+  return finishInSlices(decodeInitialState(opening));
 }

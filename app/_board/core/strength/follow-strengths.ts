@@ -20,11 +20,18 @@ export function followStrengths(store: BoardStore, cell: StrengthCell): () => vo
     const { view } = store.state().replica;
     if (before?.state === view) return;
     busy = true;
-    giveUp = inSlices(debateStrengthsSteps(view, before), (strengths) => {
-      busy = false;
-      cell.set(strengths);
-      follow();
-    });
+    giveUp = inSlices(
+      debateStrengthsSteps(view, before),
+      (strengths) => {
+        busy = false;
+        cell.set(strengths);
+        follow();
+      },
+      (error) => {
+        busy = false;
+        reportError(error);
+      },
+    );
   };
   const follow = () => {
     if (!busy && store.state().replica.view !== cell.read()?.state)

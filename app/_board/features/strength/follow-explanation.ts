@@ -21,11 +21,18 @@ export function followExplanation(
     if (busy || strengths === null || strengths.strengths === explained?.strengths) return;
     explained = strengths;
     busy = true;
-    giveUp = inSlices(explainStrength(strengths, id), (explained) => {
-      busy = false;
-      report(explained);
-      explain();
-    });
+    giveUp = inSlices(
+      explainStrength(strengths, id),
+      (explained) => {
+        busy = false;
+        report(explained);
+        explain();
+      },
+      (error) => {
+        busy = false;
+        reportError(error);
+      },
+    );
   };
   explain();
   const unsubscribe = cell.subscribe(explain);

@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { inSlices } from '#app/_ui/in-slices.ts';
+import { useThrow } from '#app/_ui/use-throw.ts';
 import { finish, type Steps } from '#domain/collections/steps.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { withArrivals } from '#domain/front/arrivals.ts';
@@ -64,6 +65,7 @@ export function useMapLayout(
   const shown = useRef(now);
   const last = useRef<LaidOut | null>(null);
   const working = useRef<(() => void) | null>(null);
+  const fail = useThrow();
   const [, arrived] = useReducer((count: number) => count + 1, 0);
   shown.current = now;
   const arrivals = useRef<readonly string[]>([]);
@@ -81,22 +83,28 @@ export function useMapLayout(
       arrivals.current = withArrivals(arrivals.current, before.of.state, of.state);
     const index = of.branches ?? counted;
     const options = optionsFor(of, of.stage, heights, index, arrivals.current, before, held.current);
-    const giveUp = inSlices(stepsOf(of, options), (layout) => {
+    const over = () => {
       done = true;
       working.current = null;
-      // Otherwise another one was made at once meanwhile, from something newer.
-      if (last.current === before) last.current = { of, heights, layout };
-      arrived();
-    });
+    };
+    const giveUp = inSlices(
+      stepsOf(of, options),
+      (layout) => {
+        over();
+        // Otherwise another one was made at once meanwhile, from something newer.
+        if (last.current === before) last.current = { of, heights, layout };
+        arrived();
+      },
+      (error) => {
+        over();
+        // The layout before stays; without one there is no map.
+        if (before) reportError(error);
+        else fail(error);
+      },
+    );
     if (!done) working.current = giveUp;
   });
-  useEffect(
-    () => () => {
-      working.current?.();
-      working.current = null;
-    },
-    [],
-  );
+  useEndOf(working);
 
   if (heights === null || stage === null || last.current === null) return { state: null, layout: null };
   // Wait for a running update: both use the same cache.
@@ -105,6 +113,17 @@ export function useMapLayout(
     last.current = { of: now, heights, layout: finish(stepsOf(now, options)) };
   }
   return { state: last.current.of.state, layout: last.current.layout };
+}
+
+/** Cancels what is running when the component goes. */
+function useEndOf(working: { current: (() => void) | null }): void {
+  useEffect(
+    () => () => {
+      working.current?.();
+      working.current = null;
+    },
+    [working],
+  );
 }
 
 /** Space-separated ids that are shown regardless of rank. */
