@@ -4,7 +4,11 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { Server, type Socket as ServerSocket } from 'socket.io';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { socketTransport } from '../../app/_board/core/transport/socket-transport.ts';
-import type { Transport, TransportListener } from '../../app/_board/core/transport/transport.ts';
+import {
+  type Transport,
+  type TransportListener,
+  UnreadableAnswer,
+} from '../../app/_board/core/transport/transport.ts';
 import { LIVE_PATH } from '../../domain/protocol/events.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
@@ -129,6 +133,15 @@ test('[SY12] an operation made after the machine has slept is not sent on the ne
   await transport.askClock();
   expect(received).toEqual(['clock']);
   expect(await outcome).toBe('unknown');
+});
+
+test('a debate that cannot be unpacked is an error of the page, not a lost answer', async () => {
+  const { transport } = await connectedTo((socket) => {
+    socket.on('open', (_message, answer) => answer({ ok: true, state: { kind: 'packed', packed: 'bm8=' } }));
+  });
+  const error = await transport.open({} as never).catch((why: unknown) => why);
+  expect(error).toBeInstanceOf(UnreadableAnswer);
+  expect(error).toHaveProperty('cause', expect.any(Error));
 });
 
 /** A transport that is connected to a server with the answers of `serve`, and how often it has connected there. */

@@ -7,6 +7,11 @@ import { forgetDrafts } from '../../app/_ui/stored-draft.ts';
 // As long as `expect.poll` waits: parts that are fetched when they are wanted take seconds on a busy machine.
 if (globalThis.document) (await import('@testing-library/react')).configure({ asyncUtilTimeout: 30_000 });
 
+// Neither Node nor the page of tests has it: an error that a browser would report fails the test.
+globalThis.reportError ??= (error: unknown) => {
+  throw error;
+};
+
 // All test files of a process share one page and its modules: each test leaves no drafts, no awaited fields, no elements, no marks and no path
 // behind for those of others.
 afterEach(() => {

@@ -16,7 +16,7 @@ import { BoardCell } from './board-cell.ts';
 import type { BoardState } from './board-state.ts';
 import { storeDraft } from './drafts.ts';
 import { newId } from './new-id.ts';
-import type { Outgoing, TabIdentity } from './outgoing.ts';
+import type { Line, Outgoing, TabIdentity } from './outgoing.ts';
 import { PresenceStore } from './presence-store.ts';
 import { ReadMarksSync } from './read-marks.ts';
 import { Refusals } from './refusals.ts';
@@ -47,7 +47,7 @@ export class BoardStore {
     initial: BoardState,
     transport: Transport,
     clientId: string,
-    later = (retry: () => void): void => void setTimeout(retry, RETRY_AFTER),
+    later: Line['later'] = (retry, pause = RETRY_AFTER) => void setTimeout(retry, pause),
   ) {
     const cell = new BoardCell(initial);
     this.state = cell.read;

@@ -46,8 +46,8 @@ export interface Line {
   isOpening(): boolean;
   /** Opens the debate again, which asks for the outcome of what was sent. */
   reopen(): void;
-  /** Runs this a while later. */
-  later(retry: () => void): void;
+  /** Runs this a while later, or so many milliseconds later. */
+  later(retry: () => void, pause?: number): void;
 }
 
 /** The viewer's operations from being submitted to being answered. */

@@ -17,7 +17,7 @@ import {
 } from '#domain/sync/replica.ts';
 import { NOTHING_TO_UNDO } from '#domain/sync/undo-stack.ts';
 import { unpackReadMarks } from '#domain/unread/sent-read-marks.ts';
-import type { Transport } from '../transport/transport.ts';
+import { type Transport, UnreadableAnswer } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
 import { recentlyChangedAfter } from './changed-by-others.ts';
 import { newId } from './new-id.ts';
@@ -26,6 +26,10 @@ import type { PresenceStore } from './presence-store.ts';
 import type { ReadMarksSync } from './read-marks.ts';
 import type { RestoredOutbox } from './restored-outbox.ts';
 import type { UndoHistory } from './undo-history.ts';
+
+/** Milliseconds until the debate is opened again after an error of this page's own. They double with each further one. */
+const FAILED_PAUSE = 1_000;
+const LONGEST_PAUSE = 60_000;
 
 /** The parts of a board's store that change with what the server sends. */
 interface SyncedParts {
@@ -51,6 +55,8 @@ export class SyncClient {
   #asking = false;
   /** How often the connection was lost. */
   #losses = 0;
+  /** How often in a row an error of this page's own has kept the debate from being opened. */
+  #failures = 0;
   #rejoins = false;
   /** True if what is known here was another person's: the whole debate is requested. */
   #asksAll = false;
@@ -130,10 +136,11 @@ export class SyncClient {
       unanswered: unanswered.slice(0, 1_000),
       ...(this.#rejoins && { rejoins: true as const }),
     };
-    const answer = await this.#transport.open(message).catch(() => null);
+    const answer = await this.#transport.open(message).catch(unreadable);
     this.#asking = false;
     // Asked under the previous client id: the server would attribute what waits here to another tab.
     if (clientId !== identity.id) return void this.#open();
+    if (answer instanceof UnreadableAnswer) return this.#failed(answer.cause);
     // On a connection that was live the server has closed the debate first: operations sent before the next try would be refused.
     if (answer === null || (!answer.ok && isPassing(answer.rejection))) {
       if (this.#cell.read().connection.kind === 'live') this.#showReconnecting();
@@ -144,8 +151,22 @@ export class SyncClient {
     if (answer.ok && (losses !== this.#losses || this.#hasMoved(replica))) return void this.#open();
     if (answer.ok && this.#isAnother(answer)) return this.#beginForAnother(answer.participantId ?? '');
     this.#opening = false;
-    if (answer.ok) this.#welcome(answer, awaited);
-    else this.#denyAccess(answer);
+    try {
+      if (answer.ok) this.#welcome(answer, awaited);
+      else this.#denyAccess(answer);
+      this.#failures = 0;
+    } catch (error) {
+      this.#failed(error);
+    }
+  }
+
+  /** Reports the first of errors of this page's own, and opens the debate again: after a while, as it may need all of the debate. */
+  #failed(error: unknown): void {
+    this.#opening = true;
+    if (this.#cell.read().connection.kind === 'live') this.#showReconnecting();
+    this.#later(() => void this.#open(), Math.min(FAILED_PAUSE * 2 ** this.#failures, LONGEST_PAUSE));
+    this.#failures += 1;
+    if (this.#failures === 1) reportError(error);
   }
 
   /** True if the confirmed state was replaced since a replica was the present one. A live page's moves with frames, which belong to its log. */
@@ -294,7 +315,13 @@ export class SyncClient {
     if (frame.after > replica.confirmed.seq) return void this.#open();
     // Words were erased: the state here still has them, and is requested again.
     if (frame.entries.some(erasesWords)) return void this.#open();
-    this.#cell.asOne(() => this.#take(frame));
+    this.#cell.asOne(() => {
+      try {
+        this.#take(frame);
+      } catch (error) {
+        this.#failed(error);
+      }
+    });
   }
 
   #take(frame: Frame): void {
@@ -317,6 +344,11 @@ export class SyncClient {
   get #replica(): Replica {
     return this.#cell.read().replica;
   }
+}
+
+/** Returns that an answer can't be read; `null` for any other error, after which there is none. */
+function unreadable(error: unknown): UnreadableAnswer | null {
+  return error instanceof UnreadableAnswer ? error : null;
 }
 
 type SnapshotWelcome = Extract<Welcome['state'], { kind: 'snapshot' }>;

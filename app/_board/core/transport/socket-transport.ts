@@ -4,7 +4,7 @@ import type { AccessDenied, Welcome } from '#domain/protocol/server-messages.ts'
 import { decodeWelcome, type SentSnapshot, type WelcomeWire } from '#domain/protocol/welcome-wire.ts';
 import { inflate } from './inflate.ts';
 import { newTraceparent } from './traceparent.ts';
-import type { Transport } from './transport.ts';
+import { type Transport, UnreadableAnswer } from './transport.ts';
 
 /** Milliseconds after which an unanswered request counts as lost. */
 const ANSWER_TIMEOUT = 10_000;
@@ -49,6 +49,9 @@ export function socketTransport(
     waiting = [];
     return inflate(state.packed)
       .then((packed) => decodeWelcome(sent, state, packed))
+      .catch((cause: unknown) => {
+        throw new UnreadableAnswer('welcome', { cause });
+      })
       .finally(() => setTimeout(release));
   };
   /** When the last packet arrived, of any kind. */

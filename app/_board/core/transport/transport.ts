@@ -32,11 +32,15 @@ export interface TransportListener {
   closing(closing: Closing): void;
 }
 
+/** An answer of the server that this page can't read: an error of its own, where every other way to have no answer is a lost connection. */
+export class UnreadableAnswer extends Error {}
+
 /**
  * The connection to the server, as far as the store knows it. A promise rejects if the connection is lost before the answer arrived. Then
  * it is unknown whether the request arrived, and the store sends it again under the same identity.
  */
 export interface Transport {
+  /** Rejects with `UnreadableAnswer` too. */
   open(message: OpenMessage): Promise<Welcome | AccessDenied>;
   submit(message: SubmitMessage): Promise<OperationAnswer>;
   sendPresence(message: PresenceMessage): void;
