@@ -3,7 +3,7 @@ import { finish, type Steps } from '#domain/collections/steps.ts';
 import { packSteps } from '#domain/debate/engine/packed-snapshot.ts';
 import { ratingsOf, snapshotSteps, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { decodeInitialState, type InitialState } from '#domain/protocol/initial-state.ts';
-import type { BoardState } from '../store/board-state.ts';
+import { type BoardState, isDeniedForGood } from '../store/board-state.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { hasSignedOutSince, onSignedOut } from './broadcast-sign-out.ts';
 import { DebateStorage, forgetDebates } from './debate-storage.ts';
@@ -126,11 +126,7 @@ export function keepDebate(store: BoardStore): { recall(): Promise<void>; end():
 
 /** True if this person is known to have lost read access to the debate. */
 function isBarred({ access, connection }: BoardState): boolean {
-  return (
-    access === 'changed' ||
-    (connection.kind === 'refused' &&
-      ['debate_not_found', 'removed', 'banned'].includes(connection.rejection.code))
-  );
+  return access === 'changed' || isDeniedForGood(connection);
 }
 
 /** Runs steps to the end, and calls one of two functions then. Returns a function that cancels it. */

@@ -2,19 +2,14 @@
 
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { lazyComponent } from '#app/_ui/lazy-component.ts';
-import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import { useBoard } from '../store/board-context.tsx';
+import { isDeniedForGood } from '../store/board-state.ts';
 
 const NotReadable = lazyComponent(() => import('./not-readable.tsx'));
 
-/** Reasons for removing a debate from the screen of a person who had it open. */
-const DENIED_FOR_GOOD: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];
-
 /** Shows the board for as long as this person may read the debate; after that only their own unsent text stays on the screen. */
 export function Readable({ children }: { children: ReactNode }) {
-  const isBarred = useBoard(
-    ({ connection }) => connection.kind === 'refused' && DENIED_FOR_GOOD.includes(connection.rejection.code),
-  );
+  const isBarred = useBoard(({ connection }) => isDeniedForGood(connection));
   const typed = useRef<readonly string[]>([]);
   const take = useCallback((words: readonly string[]) => {
     typed.current = words;

@@ -1,5 +1,5 @@
 import type { OwnStanding } from '#domain/debate/engine/project.ts';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Rejection, RejectionCode } from '#domain/debate/engine/rejections.ts';
 import type { Numbered } from '#domain/debate/participants/namesakes.ts';
 import type { TextName } from '#domain/debate/texts/texts.ts';
 import type { BranchIndex } from '#domain/front/claims-below.ts';
@@ -18,6 +18,16 @@ export type Connection =
   | { readonly kind: 'live' }
   | { readonly kind: 'reconnecting'; readonly since: number }
   | { readonly kind: 'refused'; readonly rejection: Rejection };
+
+/** Reasons for not opening a debate to a person who had it open. */
+const DENIED_FOR_GOOD: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];
+
+/** True if access is known to be denied for good. Operations that wait for a newer page are not affected. */
+export function isDeniedForGood(connection: Connection): connection is RefusedConnection {
+  return connection.kind === 'refused' && DENIED_FOR_GOOD.includes(connection.rejection.code);
+}
+
+type RefusedConnection = Extract<Connection, { kind: 'refused' }>;
 
 /** Everything the board shows. Immutable: a change creates a new object that shares what stayed the same. */
 export interface BoardState {

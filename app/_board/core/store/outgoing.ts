@@ -1,13 +1,7 @@
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { mayWhenMuted } from '#domain/debate/engine/permissions.ts';
-import {
-  isPassing,
-  isRedundant,
-  type Rejection,
-  type RejectionCode,
-  toRejection,
-} from '#domain/debate/engine/rejections.ts';
+import { isPassing, isRedundant, type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { TextEdit } from '#domain/debate/texts/texts.ts';
 import { rebaseCarets } from '#domain/sync/carets.ts';
 import type { OperationAnswer, PendingOperation } from '#domain/sync/pending-operation.ts';
@@ -27,7 +21,7 @@ import {
 import type { HistoryAction } from '#domain/sync/undo-stack.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { BoardCell } from './board-cell.ts';
-import type { BoardState } from './board-state.ts';
+import { isDeniedForGood } from './board-state.ts';
 import type { RestoredOutbox } from './restored-outbox.ts';
 import type { UndoHistory } from './undo-history.ts';
 
@@ -158,7 +152,7 @@ export class Outgoing {
     if (this.#restored.outbox) return toRejection('unavailable');
     const { connection, standing, isOnlyRead } = this.#cell.read();
     if (isOnlyRead) return toRejection('not_allowed');
-    if (isDenied(connection)) return connection.rejection;
+    if (isDeniedForGood(connection)) return connection.rejection;
     // Not in the state that others see too: it would be submitted, rejected and, from an editor, submitted again.
     if (standing && standing.membership !== 'member') return toRejection(standing.membership);
     if (standing?.muted && !mayWhenMuted(type)) return toRejection('muted');
@@ -187,13 +181,3 @@ export class Outgoing {
     this.#line.later(() => this.send());
   }
 }
-
-/** True if access is known to be denied for good. Operations that wait for a newer page are not affected. */
-function isDenied(connection: BoardState['connection']): connection is RefusedConnection {
-  return connection.kind === 'refused' && DENIED_FOR_GOOD.includes(connection.rejection.code);
-}
-
-type RefusedConnection = Extract<BoardState['connection'], { kind: 'refused' }>;
-
-/** Reasons for not opening a debate to a person who had it open. */
-const DENIED_FOR_GOOD: readonly RejectionCode[] = ['debate_not_found', 'removed', 'banned'];
