@@ -11,7 +11,6 @@ const listeners = new Set<() => void>();
 
 export function readDraft(key: string): string {
   try {
-    followOtherTabs();
     return here.get(key) ?? window.sessionStorage.getItem(PREFIX + key) ?? '';
   } catch {
     return here.get(key) ?? '';
@@ -41,7 +40,7 @@ export function forgetDraftsHere(): void {
   for (const key of keys()) keepDraft(key, '');
 }
 
-/** Deletes all drafts of this browser's tabs; a tab that can't hear of it now deletes its drafts before it reads one. */
+/** Deletes all drafts of this browser's tabs; a tab that can't hear of it now deletes its drafts when it opens or is shown. */
 export function forgetDrafts(): void {
   forgetDraftsHere();
   try {
@@ -62,12 +61,9 @@ export function draftsUnder(start: string): Map<string, string> {
 
 /** Calls `changed` when a draft of this tab changes, also by another tab. Returns an unsubscribe function. */
 export function onDraftsChanged(changed: () => void): () => void {
-  const forgotten = ({ key }: StorageEvent) => key === FORGOTTEN && changed();
   listeners.add(changed);
-  window.addEventListener('storage', forgotten);
   return () => {
     listeners.delete(changed);
-    window.removeEventListener('storage', forgotten);
   };
 }
 
@@ -84,9 +80,21 @@ function keys(): string[] {
 
 /** Deletes this tab's drafts if another tab has forgotten drafts since this one last did. */
 function followOtherTabs(): void {
-  const { localStorage, sessionStorage } = window;
-  const last = localStorage.getItem(FORGOTTEN);
-  if (last === null || last === sessionStorage.getItem(FORGOTTEN)) return;
-  sessionStorage.setItem(FORGOTTEN, last);
-  forgetDraftsHere();
+  try {
+    const { localStorage, sessionStorage } = window;
+    const last = localStorage.getItem(FORGOTTEN);
+    if (last === null || last === sessionStorage.getItem(FORGOTTEN)) return;
+    sessionStorage.setItem(FORGOTTEN, last);
+    forgetDraftsHere();
+  } catch {
+    // Storage is blocked: no other tab can say so.
+  }
+}
+
+// Not while a draft is read: that happens in renderings. A page that was put aside or asleep has missed events.
+if (typeof window !== 'undefined') {
+  followOtherTabs();
+  window.addEventListener('storage', ({ key }) => key === FORGOTTEN && followOtherTabs());
+  window.addEventListener('pageshow', followOtherTabs);
+  document.addEventListener('visibilitychange', followOtherTabs);
 }

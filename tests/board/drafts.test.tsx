@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { NEW_SOURCE } from '../../app/_board/core/commands/source-draft.ts';
 import { wordsInForms } from '../../app/_board/core/store/form-drafts.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
@@ -12,7 +12,7 @@ import { AskForm } from '../../app/_board/features/questions/ask-form.tsx';
 import { UnsavedTexts } from '../../app/_board/features/rejections/unsaved-texts.tsx';
 import { en } from '../../app/_ui/messages/en.ts';
 import { MessageProvider } from '../../app/_ui/messages/message-provider.tsx';
-import { keepDraft, readDraft } from '../../app/_ui/stored-draft.ts';
+import { keepDraft, onDraftsChanged, readDraft } from '../../app/_ui/stored-draft.ts';
 import { aDebate, merge, newClaim, targetOf } from '../support/debate-builder.ts';
 import { show } from './show.tsx';
 import { welcomeOf } from './welcome-of.ts';
@@ -118,16 +118,35 @@ test('an erasure in another tab empties an open composer at once', async () => {
   expect(wordsInForms(store.state())).toEqual([]);
 });
 
-test('a tab that did not hear of an erasure deletes its drafts before it shows one, and keeps what is written then', async () => {
-  await aPageWrittenBy('emil');
-  cleanup();
+test.each([
+  ['is shown again', () => document.dispatchEvent(new Event('visibilitychange'))],
+  ['is gone back to', () => window.dispatchEvent(new Event('pageshow'))],
+])(
+  'a tab that did not hear of an erasure deletes its drafts when it %s, and keeps what is written then',
+  async (_, returns) => {
+    await aPageWrittenBy('emil');
+    cleanup();
+    eraseElsewhere();
+    returns();
+    aPageOf('emil');
+    expect(field().value).toBe('');
+    await userEvent.type(field(), 'What of snow?');
+    cleanup();
+    aPageOf('emil');
+    expect(field().value).toBe('What of snow?');
+  },
+);
+
+test('reading a draft changes nothing: it happens while a page is drawn', () => {
+  keepDraft('a-debate/emil/words/question', QUESTION);
   eraseElsewhere();
-  aPageOf('emil');
-  expect(field().value).toBe('');
-  await userEvent.type(field(), 'What of snow?');
-  cleanup();
-  aPageOf('emil');
-  expect(field().value).toBe('What of snow?');
+  const changed = vi.fn();
+  const unsubscribe = onDraftsChanged(changed);
+  const before = JSON.stringify(window.sessionStorage);
+  expect(readDraft('a-debate/emil/words/question')).toBe(QUESTION);
+  expect(JSON.stringify(window.sessionStorage)).toBe(before);
+  expect(changed).not.toHaveBeenCalled();
+  unsubscribe();
 });
 
 test.each([
