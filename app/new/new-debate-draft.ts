@@ -1,6 +1,7 @@
-import { claimDrafts, type Drafting, draftKey } from '../_board/core/store/form-drafts.ts';
+import { claimDrafts, type Drafting, draftKey, readFields } from '../_board/core/store/form-drafts.ts';
+import { type Checks, fittingFields, isListOf, isRecordOf, isText } from '../_ui/read-stored.ts';
 import { draftsUnder, keepDraft, readDraft } from '../_ui/stored-draft.ts';
-import type { PositionDraft } from './position-draft.ts';
+import { isPositionDraft, type PositionDraft } from './position-draft.ts';
 
 /** The form of a new debate, as it is kept in the tab. */
 interface NewDebateDraft {
@@ -8,6 +9,8 @@ interface NewDebateDraft {
   readonly fields: Readonly<Record<string, string>>;
   readonly positions: readonly PositionDraft[];
 }
+
+const SHAPES: Checks<NewDebateDraft> = { fields: isRecordOf(isText), positions: isListOf(isPositionDraft) };
 
 /** A form that is kept, and whose it is. */
 export interface OwnForm {
@@ -33,7 +36,7 @@ export function readNewDebate(kept: OwnForm, isMotionShared: boolean): Partial<N
   const text = readDraft(keyOf(kept));
   const motion = isMotionShared ? readDraft(motionKeyOf(kept)) : '';
   if (text === '') return motion === '' ? null : { fields: { motion } };
-  const { fields, positions } = (JSON.parse(text) as { fields: NewDebateDraft }).fields;
+  const { fields, positions } = fittingFields(readFields(text).fields, SHAPES);
   return { positions, fields: { ...fields, ...(motion !== '' && { motion }) } };
 }
 

@@ -1,4 +1,5 @@
 import { HUES, type Hue } from '../../domain/debate/positions/position.ts';
+import { hasFields, isOneOf, isText, orAbsent } from '../_ui/read-stored.ts';
 
 /** A position being written. */
 export interface PositionDraft {
@@ -9,6 +10,15 @@ export interface PositionDraft {
   /** Id of the corresponding position in the debate from which the new one is started. */
   readonly of?: string;
 }
+
+/** True if a stored value is a position as this release writes it. */
+export const isPositionDraft = hasFields<PositionDraft>({
+  key: isText,
+  name: isText,
+  hue: isOneOf(HUES),
+  summary: isText,
+  of: orAbsent(isText),
+});
 
 /** Returns the names of a position's form fields: the form contains what was entered, also before scripts load. */
 export function positionFields(key: string): Record<'name' | 'hue' | 'summary', string> {

@@ -1,8 +1,9 @@
+import { hasFields, isOneOf, isText, orAbsent, orNull, readStored } from '#app/_ui/read-stored.ts';
 import { keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
-import type { Relation, Target } from '#domain/debate/map/link.ts';
+import { RELATIONS, type Relation, type Target } from '#domain/debate/map/link.ts';
 import type { BoardState } from '../store/board-state.ts';
 import { type DraftName, draftKey } from '../store/form-drafts.ts';
-import { NO_SOURCE, type SourceDraft } from './source-draft.ts';
+import { isSourceDraft, NO_SOURCE, type SourceDraft } from './source-draft.ts';
 
 /** The target of an argument that is being written, and its relation. */
 export interface OpenComposer {
@@ -25,9 +26,11 @@ export interface ComposerChoices {
 /** Name of the draft of the choices in a composer. */
 export const choicesDraft = ({ id }: Target): DraftName => `beside/choices/${id}`;
 
+const isChoices = hasFields<ComposerChoices>({ holder: orAbsent(orNull(isText)), source: isSourceDraft });
+
 /** Returns the choices kept in a composer; none were made if it is empty. */
 export function parseChoices(kept: string): ComposerChoices {
-  return kept === '' ? { source: NO_SOURCE } : JSON.parse(kept);
+  return readStored(kept, isChoices, { source: NO_SOURCE });
 }
 
 /** Records in the tab which composer is open; `null`: none. */
@@ -35,10 +38,14 @@ export function keepOpenComposer(state: BoardState, open: OpenComposer | null): 
   keepDraft(draftKey(state, OPEN), open ? JSON.stringify(open) : '');
 }
 
+const isOpenComposer = hasFields<OpenComposer>({
+  target: hasFields<Target>({ kind: isOneOf<Target['kind']>(['position', 'claim', 'link']), id: isText }),
+  relation: isOneOf<Relation>(RELATIONS),
+});
+
 /** Returns the composer in which the viewer left text on the page before; `null` if there is none. */
 export function leftComposer(state: BoardState): OpenComposer | null {
-  const kept = readDraft(draftKey(state, OPEN));
-  if (kept === '') return null;
-  const open = JSON.parse(kept) as OpenComposer;
+  const open = readStored(readDraft(draftKey(state, OPEN)), orNull(isOpenComposer), null);
+  if (open === null) return null;
   return readDraft(draftKey(state, composerDraft(open.target))).trim() === '' ? null : open;
 }

@@ -1,3 +1,4 @@
+import { hasFields, isFlag, isObject, readStored } from '#app/_ui/read-stored.ts';
 import { addToDraft, draftsUnder, keepDraft, readDraft } from '#app/_ui/stored-draft.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { namesOf } from '#domain/debate/map/merged.ts';
@@ -67,13 +68,20 @@ export interface StoredFields<T> {
   readonly isBegun: boolean;
 }
 
+const isStoredFields = hasFields<StoredFields<object>>({ fields: isObject, isBegun: isFlag });
+
+/** Returns the fields of a form as they are kept; none, not begun, if an earlier release kept something else. */
+export function readFields(kept: string): StoredFields<object> {
+  return readStored(kept, isStoredFields, { fields: {}, isBegun: false });
+}
+
 /** True if anything begun in a form of this tab was not sent: signing out deletes it. */
 export function hasBegunForms(): boolean {
   return [...draftsUnder('')].some(([key, kept]) => isBegun(partsOf(key).name, kept));
 }
 
 function isBegun(name: DraftName, kept: string): boolean {
-  if (name.startsWith('form/')) return (JSON.parse(kept) as StoredFields<object>).isBegun;
+  if (name.startsWith('form/')) return readFields(kept).isBegun;
   return name.startsWith('words/') && kept.trim() !== '';
 }
 

@@ -4,6 +4,7 @@ import { createContext, memo, useCallback, useContext, useLayoutEffect, useRef, 
 import { Field } from '#app/_ui/field.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { hasFields, isListOf, isText } from '#app/_ui/read-stored.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Drawn } from '#domain/debate/groups/draw-groups.ts';
 import styles from '../../core/forms/console-groups.module.css';
@@ -21,6 +22,9 @@ export interface DraftGroup {
   readonly name: string;
   readonly members: readonly string[];
 }
+
+/** True if a stored value is a group as this release writes it. */
+export const isDraftGroup = hasFields<DraftGroup>({ name: isText, members: isListOf(isText) });
 
 interface DrawnGroupsProps {
   readonly drafts: readonly DraftGroup[];

@@ -4,12 +4,14 @@ import { useMemo } from 'react';
 import { Button } from '#app/_ui/button/button.tsx';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { type Checks, isFlag, isListOf, isNumber, isOneOf, isText, orNull } from '#app/_ui/read-stored.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import styles from '../../core/forms/console-groups.module.css';
 import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
+import { isDraftGroup } from './drawn-groups.tsx';
 import { EndedGroup } from './ended-group.tsx';
 import { FormGroups, type FormingGroups } from './form-groups.tsx';
 import { GroupCard } from './group-card.tsx';
@@ -27,6 +29,17 @@ const NOT_FORMING: FormingGroups & { readonly isOpen: boolean } = {
   drafts: null,
 };
 
+const SHAPES: Checks<typeof NOT_FORMING> = {
+  isOpen: isFlag,
+  count: isNumber,
+  who: isOneOf(['here', 'all']),
+  from: isText,
+  claims: isFlag,
+  task: isText,
+  minutes: orNull(isNumber),
+  drafts: orNull(isListOf(isDraftGroup)),
+};
+
 /** True if groups are drawn, or they have a task. */
 function isBegun({ drafts, task }: FormingGroups): boolean {
   return drafts !== null || task.trim() !== '';
@@ -36,7 +49,7 @@ function isBegun({ drafts, task }: FormingGroups): boolean {
 export function GroupsSection() {
   const t = useMessages('groups');
   const groups = useGroups();
-  const [forming, change, discard] = useDraftFields('groups', NOT_FORMING, isBegun);
+  const [forming, change, discard] = useDraftFields('groups', NOT_FORMING, SHAPES, isBegun);
   const { ask, refusal } = useAsk();
   useWatchGroups();
   const isGroup = useBoard(({ replica }) => replica.view.head?.plenary !== null);

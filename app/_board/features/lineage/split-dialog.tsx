@@ -6,6 +6,7 @@ import { Dialog } from '#app/_ui/dialogs/dialog.tsx';
 import { focusOnMount } from '#app/_ui/focus/focus-on-mount.ts';
 import { Stack } from '#app/_ui/layout/stack.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { type Checks, hasFields, isListOf, isRecordOf, isText } from '#app/_ui/read-stored.ts';
 import { RefusalProvider } from '#app/_ui/refused-field.tsx';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
@@ -44,6 +45,13 @@ interface SplitDraft {
   readonly takenBy: Readonly<Record<string, string>>;
 }
 
+const SHAPES: Checks<SplitDraft> = {
+  was: isText,
+  text: isText,
+  parts: isListOf(hasFields<WrittenPart>({ claimId: isText, linkId: isText, text: isText })),
+  takenBy: isRecordOf(isText),
+};
+
 function isBegun({ was, text, parts }: SplitDraft): boolean {
   return text !== was || parts.length > 0;
 }
@@ -60,7 +68,7 @@ export default function SplitDialog({ claimId, onClose }: SplitDialogProps) {
   const announce = useAnnounce();
   const [current] = useState(() => store.state().replica.view.claims.get(claimId)?.text ?? '');
   const whole: SplitDraft = { was: current, text: current, parts: [], takenBy: {} };
-  const [fields, change, discard] = useDraftFields(`split/${claimId}`, whole, isBegun);
+  const [fields, change, discard] = useDraftFields(`split/${claimId}`, whole, SHAPES, isBegun);
   const { was, text, parts, takenBy } = fields;
   const edit = (more: Partial<SplitDraft>) => (isBegun({ ...fields, ...more }) ? change(more) : discard());
   const reason = useId();

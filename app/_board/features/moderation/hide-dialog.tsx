@@ -15,7 +15,7 @@ import { useModerate } from '../../core/moderation/use-moderate.ts';
 import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import { useName } from '../../core/people/use-called.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
-import { hasNote, NO_NOTE } from './note-draft.ts';
+import { hasNote, NO_NOTE, NOTE_FIELDS } from './note-draft.ts';
 import { NoteForm } from './note-form.tsx';
 import { type HideRange, HideRangeChoice, useWrittenSince } from './written-since.tsx';
 
@@ -37,7 +37,7 @@ export default function HideDialog({ hide, onDone, onClose }: HideDialogProps) {
   const moderate = useModerate();
   const confirm = useConfirm();
   const { what, id } = hide;
-  const [draft, change, discard] = useDraftFields(`hide/${what}/${id}`, NO_NOTE, hasNote);
+  const [draft, change, discard] = useDraftFields(`hide/${what}/${id}`, NO_NOTE, NOTE_FIELDS, hasNote);
   const isReturn = what === 'return';
   const isPerson = what === 'person';
   const written = useWrittenSince(isPerson ? id : null, since);

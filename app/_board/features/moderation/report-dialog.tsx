@@ -12,7 +12,7 @@ import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
 import { useReasonName } from '../../core/moderation/use-reason-name.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
-import { hasNote, NO_NOTE } from './note-draft.ts';
+import { hasNote, NO_NOTE, NOTE_FIELDS } from './note-draft.ts';
 import { NoteForm } from './note-form.tsx';
 
 /** Reports a claim or comment to moderators, for one of the debate's reasons. A draft stays in the tab until it is sent. */
@@ -23,7 +23,12 @@ export default function ReportDialog({ on, onClose }: { on: string; onClose: () 
   const announce = useAnnounce();
   const isComment = useBoard(({ replica }) => replica.view.comments.has(on));
   const reasons = useBoard(({ replica }) => replica.view.head?.settings.reasons ?? []);
-  const [{ reason: chosen, note }, change, discard] = useDraftFields(`report/${on}`, NO_NOTE, hasNote);
+  const [{ reason: chosen, note }, change, discard] = useDraftFields(
+    `report/${on}`,
+    NO_NOTE,
+    NOTE_FIELDS,
+    hasNote,
+  );
   const [problem, setProblem] = useState<Rejection | null>(null);
   const submit = useSubmit();
   // The offered reasons may change meanwhile.

@@ -3,6 +3,7 @@
 import { useEffect } from 'react';
 import { Field } from '#app/_ui/field.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { type Check, isText } from '#app/_ui/read-stored.ts';
 import { ServerClock } from '../../core/clock/server-clock.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import type { BoardStore } from '../../core/store/board-store.ts';
@@ -10,6 +11,9 @@ import type { BoardStore } from '../../core/store/board-store.ts';
 /** Minutes until a poll closes, by the choice; null: when a moderator closes it. */
 const CLOSES = { never: null, m5: 5, m15: 15, m60: 60, d1: 1_440, d7: 10_080 } as const;
 export type Closes = keyof typeof CLOSES;
+
+/** True if a stored value is one of the choices. */
+export const isCloses: Check<Closes> = (value): value is Closes => isText(value) && value in CLOSES;
 
 /** The server time at which a poll closes by this choice; null: none. */
 export function closingTime(store: BoardStore, closes: Closes): number | null {

@@ -5,9 +5,10 @@ import { Button } from '#app/_ui/button/button.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { Row } from '#app/_ui/layout/row.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { type Checks, isOneOf, isText } from '#app/_ui/read-stored.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
-import type { PollThreshold } from '#domain/debate/polls/poll.ts';
+import { POLL_THRESHOLDS, type PollThreshold } from '#domain/debate/polls/poll.ts';
 import { POLL_FORMS, type PollFormType } from '#domain/debate/polls/poll-form.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { Choice } from '../../core/forms/choice.tsx';
@@ -16,8 +17,8 @@ import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
 import { useBoardStore } from '../../core/store/board-context.tsx';
 import { newId } from '../../core/store/new-id.ts';
 import { FormFields } from './answering/form-fields.tsx';
-import { EMPTY_SHAPE, type PollShape, shapeOf } from './answering/poll-shape.ts';
-import { type Closes, ClosingChoice, closingTime } from './closing-choice.tsx';
+import { EMPTY_SHAPE, isPollShape, type PollShape, shapeOf } from './answering/poll-shape.ts';
+import { type Closes, ClosingChoice, closingTime, isCloses } from './closing-choice.tsx';
 import { ThresholdChoice } from './threshold-choice.tsx';
 
 /** The fields of the form. */
@@ -39,6 +40,15 @@ const EMPTY_POLL: PollDraft = {
   closes: 'never',
 };
 
+const SHAPES: Checks<PollDraft> = {
+  question: isText,
+  type: isOneOf(POLL_FORMS),
+  shape: isPollShape,
+  ballot: isOneOf(['secret', 'open']),
+  threshold: isOneOf(POLL_THRESHOLDS),
+  closes: isCloses,
+};
+
 /** True if the question or an answer has words. */
 function isBegun({ question, shape }: PollDraft): boolean {
   const { options, low, high, unit, min, max } = shape;
@@ -52,7 +62,7 @@ export function QuickPollForm() {
   const store = useBoardStore();
   // While the form is open, the next poll begins with what was chosen for the last one.
   const [empty, setEmpty] = useState(EMPTY_POLL);
-  const [fields, change, discard] = useDraftFields('quickPoll', empty, isBegun);
+  const [fields, change, discard] = useDraftFields('quickPoll', empty, SHAPES, isBegun);
   const { question, type, shape, ballot, threshold, closes } = fields;
   const [refusal, setRefusal] = useState<Rejection | null>(null);
   const ask = () => {

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { type Checks, isText } from '#app/_ui/read-stored.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { AskingDialog } from '../../core/forms/asking-dialog.tsx';
@@ -21,6 +22,8 @@ interface SuggestionDraft {
   readonly note: string;
 }
 
+const SHAPES: Checks<SuggestionDraft> = { was: isText, typed: isText, note: isText };
+
 function isBegun({ was, typed, note }: SuggestionDraft): boolean {
   return typed !== was || note !== '';
 }
@@ -32,7 +35,7 @@ export default function SuggestDialog({ claimId, onClose }: { claimId: string; o
   const store = useBoardStore();
   const [current] = useState(() => store.state().replica.view.claims.get(claimId)?.text ?? '');
   const empty: SuggestionDraft = { was: current, typed: current, note: '' };
-  const [fields, change, discard] = useDraftFields(`suggest/${claimId}`, empty, isBegun);
+  const [fields, change, discard] = useDraftFields(`suggest/${claimId}`, empty, SHAPES, isBegun);
   const { was, typed, note } = fields;
   const text = typed.trim();
   const edit = (more: Partial<SuggestionDraft>) =>

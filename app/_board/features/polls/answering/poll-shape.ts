@@ -1,3 +1,4 @@
+import { hasFields, isListOf, isNumber, isText } from '#app/_ui/read-stored.ts';
 import type { OperationOf } from '#domain/debate/engine/operations.ts';
 import type { PollFormType } from '#domain/debate/polls/poll-form.ts';
 
@@ -13,6 +14,19 @@ export interface PollShape {
   readonly min: string;
   readonly max: string;
 }
+
+/** True if a stored value has all fields of a form. */
+export const isPollShape = hasFields<PollShape>({
+  options: isListOf(isText),
+  most: isNumber,
+  budget: isText,
+  steps: isNumber,
+  low: isText,
+  high: isText,
+  unit: isText,
+  min: isText,
+  max: isText,
+});
 
 export const EMPTY_SHAPE: PollShape = {
   options: ['', ''],
