@@ -104,6 +104,22 @@ test('a warning about a poll is gone once another moderator has moved on, also i
   expect(asked()).toEqual([]);
 });
 
+test('a warning about a poll is not drawn once more with the poll of a later phase', async () => {
+  const closing: Phase = { ...POLLING, id: 'p-end', kind: 'closing_poll' };
+  const debate = aDebate().does('olga', setAgenda([POLLING, closing]), turnTo('p-poll'));
+  debate.does('dana', answer('p-poll_1', 0));
+  const { update } = show(debate, 'olga', <AgendaSection />);
+  await userEvent.click(screen.getByRole('button', { name: 'Next: Closing poll' }));
+  const dialog = screen.getByRole('dialog');
+  const observer = new MutationObserver(() => {});
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+  debate.does('mona', turnTo('p-end', 'p-poll'));
+  update();
+  const changed = observer.takeRecords().filter(({ target }) => dialog.contains(target));
+  expect(changed).toEqual([]);
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 describe('[AG7] the phase for the closing poll', () => {
   const closing: Phase = { ...POLLING, id: 'p-end', kind: 'closing_poll' };
   const leave = () => userEvent.click(screen.getByRole('button', { name: 'End agenda' }));

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { useWaitingCount } from '../../app/_board/features/moderation/use-queue.ts';
 import { aDebate, comment, report } from '../support/debate-builder.ts';
@@ -10,8 +12,22 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** The counts that were drawn for people who do not moderate. */
+const drawnForOthers: number[] = [];
+
 function Count({ isModerator }: { isModerator: boolean }) {
-  return <output>{useWaitingCount(isModerator)}</output>;
+  const count = useWaitingCount(isModerator);
+  if (!isModerator) drawnForOthers.push(count);
+  return <output>{count}</output>;
+}
+
+function Moderator() {
+  const [isModerator, setModerator] = useState(true);
+  return (
+    <button type="button" onClick={() => setModerator(false)}>
+      <Count isModerator={isModerator} />
+    </button>
+  );
 }
 
 function aReported() {
@@ -29,6 +45,14 @@ test('the queue is not gone through for people who do not moderate', () => {
   const { reviews } = store.state().replica.view;
   expect(screen.getByRole('status').textContent).toBe('0');
   expect(values.mock.contexts).not.toContain(reviews);
+});
+
+test('the count is not drawn once more for a person who no longer moderates', async () => {
+  show(aReported(), 'mona', <Moderator />);
+  await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('1'));
+  drawnForOthers.length = 0;
+  await userEvent.click(screen.getByRole('button'));
+  expect(new Set(drawnForOthers)).toEqual(new Set([0]));
 });
 
 test('a moderator’s queue is counted once, not at each of many changes', async () => {

@@ -30,6 +30,8 @@ afterAll(async () => {
 });
 
 let leave = () => {};
+/** Ends a board's connection, but not its server. */
+let leaveOnly = () => {};
 afterEach(() => {
   leave();
   vi.unstubAllGlobals();
@@ -135,6 +137,17 @@ test('[SY12] an operation made after the machine has slept is not sent on the ne
   expect(await outcome).toBe('unknown');
 });
 
+test('a board that ends after the server has ended its connection makes no other', async () => {
+  const { connections } = await connectedTo((socket) => {
+    socket.disconnect();
+  });
+  // Another one would come in two seconds at most.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  leaveOnly();
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(connections()).toBe(1);
+});
+
 test('a debate that cannot be unpacked is an error of the page, not a lost answer', async () => {
   const { transport } = await connectedTo((socket) => {
     socket.on('open', (_message, answer) => answer({ ok: true, state: { kind: 'packed', packed: 'bm8=' } }));
@@ -161,6 +174,7 @@ async function connectedTo(
   const transport = socketTransport(`http://127.0.0.1:${port}`, {}, PATIENCE);
   await new Promise<void>((resolve) => {
     const ends = transport.connect({ connected: resolve, disconnected() {}, presence() {} } as never);
+    leaveOnly = ends;
     leave = () => {
       ends();
       void slow.close();

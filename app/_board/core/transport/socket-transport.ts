@@ -130,6 +130,11 @@ export function socketTransport(
     connect(listener) {
       const offline = () => socket.disconnect();
       const online = () => socket.connect();
+      let later: ReturnType<typeof setTimeout> | undefined;
+      const onlineIn = (pause: number) => {
+        clearTimeout(later);
+        later = setTimeout(online, pause);
+      };
       // A network may have gone while the page was hidden or the phone asleep.
       const shown = () => {
         if (page?.document.visibilityState === 'visible') void replaceIfSilent(performance.now());
@@ -146,11 +151,11 @@ export function socketTransport(
         socket.sendBuffer = [];
         listener.disconnected();
         // The server ended it on purpose: Socket.IO does not reconnect in that case.
-        if (reason === 'io server disconnect') setTimeout(online, 500 + Math.random() * 1_500);
+        if (reason === 'io server disconnect') onlineIn(500 + Math.random() * 1_500);
       });
       // Refused on connecting (the database was unreachable, or too many connections): Socket.IO gives up, we retry.
       socket.on('connect_error', () => {
-        if (!socket.active) setTimeout(online, 1_000 + Math.random() * 2_000);
+        if (!socket.active) onlineIn(1_000 + Math.random() * 2_000);
       });
       socket.on('frame', (frame) => inOrder(() => listener.frame(frame)));
       socket.on('people', (people) => inOrder(() => listener.people(people)));
@@ -168,6 +173,7 @@ export function socketTransport(
       page?.document.addEventListener('visibilitychange', shown);
       socket.connect();
       return () => {
+        clearTimeout(later);
         page?.removeEventListener('offline', offline);
         page?.removeEventListener('online', online);
         page?.document.removeEventListener('visibilitychange', shown);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { shownBy } from '#domain/debate/agenda/disclosure.ts';
@@ -64,7 +64,12 @@ function useWarnedAgenda() {
   const store = useBoardStore();
   const { agenda } = asked;
   const poll = usePollOf(agenda);
-  const [warned, setWarned] = useState<Warned | null>(null);
+  const about = [agenda.at, agenda.revision, poll?.id].join(' ');
+  const [kept, keep] = useState<(Warned & { readonly about: string }) | null>(null);
+  // It was about another phase, poll or agenda: it is not drawn once more, and never again.
+  if (kept && kept.about !== about) keep(null);
+  const warned: Warned | null = kept?.about === about ? kept : null;
+  const setWarned = (act: Warned | null) => keep(act && { ...act, about });
   const closesEmpty = useBoard(
     ({ replica }) => poll !== undefined && shouldConfirmClosing(replica.view, poll),
   );
@@ -87,9 +92,6 @@ function useWarnedAgenda() {
     closesEmpty && runningPollKind({ phases, at: agenda.at }) !== poll?.kind
       ? wait({ shown: null, go: () => setUnlessRevealing(phases, then) })
       : setUnlessRevealing(phases, then);
-  // It was about another phase, poll or agenda.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: dropped whenever one of them changes.
-  useEffect(() => setWarned(null), [agenda.at, agenda.revision, poll?.id]);
   return { acts: { ...asked, turn, set }, poll, warned, setWarned, heading };
 }
 

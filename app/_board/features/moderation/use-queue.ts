@@ -31,10 +31,9 @@ export function useWaitingCount(isModerator: boolean): number {
   const [waiting, setWaiting] = useState(0);
   useEffect(() => {
     if (isModerator) return followView(store, waitingSteps, setWaiting, REST);
-    setWaiting(0);
     return undefined;
   }, [store, isModerator]);
-  return waiting;
+  return isModerator ? waiting : 0;
 }
 
 // biome-ignore lint/correctness/useYield: one step, for what follows a view in steps.
