@@ -131,7 +131,7 @@ export function* argumentMapSteps({
     claims: claims.map((claim) => withStandingTarget(state, claim, known)),
     crossLinks,
     sources: [...cited.values()],
-    comments: yield* commentsOf(state, claims, positions, names),
+    comments: yield* commentsOf(state, { claims, positions, crossLinks }, names),
   };
 }
 
@@ -205,12 +205,12 @@ function mapClaim(
 }
 
 /**
- * The comments on positions, claims and steps, each followed by its replies: those on a merged claim are on the claim it was merged into.
+ * The comments on positions, claims, steps and cross-links, each followed by its replies: those on a merged claim are on the claim it was
+ * merged into.
  */
 function* commentsOf(
   state: DebateState,
-  claims: readonly MapClaim[],
-  positions: readonly MapPosition[],
+  { claims, positions, crossLinks }: Pick<ArgumentMap, 'claims' | 'positions' | 'crossLinks'>,
   names: ReadonlyMap<string, string>,
 ): Generator<'', MapComment[]> {
   const comments: MapComment[] = [];
@@ -231,6 +231,10 @@ function* commentsOf(
   for (const [at, { id, link }] of claims.entries()) {
     add({ kind: 'claim', id });
     add({ kind: 'link', id: link.id });
+    if (at % BREATH === 0) yield '';
+  }
+  for (const [at, { id }] of crossLinks.entries()) {
+    add({ kind: 'link', id });
     if (at % BREATH === 0) yield '';
   }
   return comments;

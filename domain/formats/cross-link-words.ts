@@ -12,6 +12,15 @@ export function crossLinkWords(
   return `${relation === 'support' ? 'supports' : 'attacks'} ${targetWords(target, crossLinks, places)}`;
 }
 
+/** Words for what a comment is on: “the link from 2.1 to 1.1” for a cross-link; a claim’s own link has those of the claim. */
+export function commentPlaceWords(
+  on: MapLink['target'],
+  crossLinks: ReadonlyMap<string, MapLink>,
+  places: ReadonlyMap<string, string>,
+): string {
+  return places.get(on.id) ?? targetWords(on, crossLinks, places);
+}
+
 function targetWords(
   target: MapLink['target'],
   crossLinks: ReadonlyMap<string, MapLink>,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeReport } from '../../server/rendering/report/write-report.ts';
-import { aDebate, crossLink, newClaim } from '../support/debate-builder.ts';
+import { aDebate, comment, crossLink, newClaim } from '../support/debate-builder.ts';
 import { drawn } from '../support/drawn.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
@@ -26,4 +26,13 @@ test('a report says what cross-links attack: a claim, a step or another link', a
   expect(text).toContain(plain('also attacks 1.1.1'));
   expect(text).toContain(plain('also attacks the link from 2.1 to 1.1.1'));
   expect(text).toContain(plain('also attacks the link of 1.1.1.1'));
+});
+
+test('a report has the comments on a cross-link under the claims that it links', async () => {
+  const on = { kind: 'link', id: 'x-a' } as const;
+  const debate = aDebate().does('emil', comment({ commentId: 'm-link', on, text: 'Far-fetched' }));
+  const { pages } = await readPdf(
+    await drawn(writeReport({ state: debate.projection('dana'), names: new Map(), kept: [] })),
+  );
+  expect(plain(pages.join(' '))).toContain(plain('On the link from 2.1 to 1.1.1 Far-fetched'));
 });

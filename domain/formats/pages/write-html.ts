@@ -5,11 +5,10 @@ import {
   type ArgumentMap,
   argumentMapSteps,
   type MapClaim,
-  type MapComment,
   type MapLink,
   type MapPosition,
 } from '../argument-map.ts';
-import { crossLinkWords } from '../cross-link-words.ts';
+import { commentPlaceWords, crossLinkWords } from '../cross-link-words.ts';
 import { escapeXml } from '../escape-xml.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { hiddenVotesSentence } from '../hidden-votes.ts';
@@ -45,7 +44,7 @@ export function* writeHtml(debate: ExchangedDebate): Generator<string> {
     yield* writeTree(below, { state: debate.state, notes, across, under: position.id });
     yield '</section>\n';
   }
-  if (comments.length > 0) yield* writeComments(comments, positions, claims);
+  if (comments.length > 0) yield* writeComments(map);
   if (sources.length > 0) {
     yield '<section><h2>Sources</h2>\n<ol>\n';
     for (const source of sources)
@@ -136,18 +135,15 @@ function placesOf(positions: readonly MapPosition[], claims: readonly MapClaim[]
   return places;
 }
 
-function* writeComments(
-  comments: readonly MapComment[],
-  positions: readonly MapPosition[],
-  claims: readonly MapClaim[],
-): Generator<string> {
+function* writeComments({ comments, positions, claims, crossLinks }: ArgumentMap): Generator<string> {
+  const byId = new Map(crossLinks.map((link) => [link.id, link]));
   const places = placesOf(positions, claims);
   yield '<section><h2>Comments</h2>\n<ul class="comments">\n';
   for (const { comment, author, isReply } of comments) {
     const by = author ? `<bdi>${escapeXml(author)}</bdi> ` : '';
     const [open, where] = isReply
       ? ['<li class="reply">', 'in reply']
-      : ['<li>', `on ${places.get(comment.on.id)}`];
+      : ['<li>', `on ${commentPlaceWords(comment.on, byId, places)}`];
     yield `${open}<small>${by}${where}</small>${commentHtml(comment.text)}</li>\n`;
   }
   yield '</ul></section>\n';

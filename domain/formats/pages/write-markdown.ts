@@ -1,8 +1,8 @@
 import type { Source } from '../../debate/sources/source.ts';
 import { formatMarkdown } from '../../markdown/format-markdown.ts';
 import { readMarkdown } from '../../markdown/read-markdown.ts';
-import { argumentMapSteps, type MapClaim, type MapComment } from '../argument-map.ts';
-import { crossLinkWords } from '../cross-link-words.ts';
+import { argumentMapSteps, type MapClaim, type MapComment, type MapLink } from '../argument-map.ts';
+import { commentPlaceWords, crossLinkWords } from '../cross-link-words.ts';
 import type { ExchangedDebate } from '../exchanged-debate.ts';
 import { hiddenVotesSentence } from '../hidden-votes.ts';
 import { schemeRemarks } from '../scheme-words.ts';
@@ -28,9 +28,9 @@ export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
   }
   const numbers = new Map([...positions, ...claims].map(({ id, number }) => [id, number]));
   for (const { link, number } of claims) numbers.set(link.id, number);
+  const byId = new Map(crossLinks.map((link) => [link.id, link]));
   if (crossLinks.length > 0) {
     yield '## Links across\n\n';
-    const byId = new Map(crossLinks.map((link) => [link.id, link]));
     for (const link of crossLinks) {
       const remarks = schemeRemarks(link);
       const behind = remarks.length > 0 ? ` (${remarks.join('; ')})` : '';
@@ -38,7 +38,7 @@ export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
     }
     yield '\n';
   }
-  yield* writeComments(comments, numbers);
+  yield* writeComments(comments, numbers, byId);
   if (sources.length > 0) yield '## Sources\n\n';
   for (const source of sources) yield `${notes.get(source.id)}. ${sourceLine(source)}\n`;
 }
@@ -86,6 +86,7 @@ function line(
 function* writeComments(
   comments: readonly MapComment[],
   numbers: ReadonlyMap<string, string>,
+  crossLinks: ReadonlyMap<string, MapLink>,
 ): Generator<string> {
   if (comments.length === 0) return;
   yield '## Comments\n\n';
@@ -93,7 +94,7 @@ function* writeComments(
     // Another sign than lists in a comment have: otherwise a reply would go on with a list that ends the comment before.
     const bullet = isReply ? '  +' : '-';
     const by = author ? `${escapeMarkdown(author)} ` : '';
-    const where = isReply ? 'in reply' : `on ${numbers.get(comment.on.id)}`;
+    const where = isReply ? 'in reply' : `on ${commentPlaceWords(comment.on, crossLinks, numbers)}`;
     yield `${bullet} ${by}${where}:${commentMarkdown(comment.text, isReply ? '    ' : '  ')}\n`;
   }
   yield '\n';

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { argumentMapOf } from '#domain/formats/argument-map.ts';
 import { commentHtml } from '#domain/formats/pages/comment-html.ts';
+import { writeHtml } from '#domain/formats/pages/write-html.ts';
+import { writeMarkdown } from '#domain/formats/pages/write-markdown.ts';
 import { formatMarkdown } from '#domain/markdown/format-markdown.ts';
 import { readMarkdown } from '#domain/markdown/read-markdown.ts';
 import { aDebate, comment } from '../../support/debate-builder.ts';
@@ -100,4 +102,15 @@ test('replies follow the comment that they answer, not what was written in betwe
   expect(order()).toEqual(['m-a', 'm-reply', 'm-again', 'm-other']);
   debate.does('dana', { type: 'comment.withdraw', commentId: 'm-a' });
   expect(order()).toEqual(['m-reply', 'm-again', 'm-other']);
+});
+
+test('comments on a cross-link are in the files to read, with the claims that it links', () => {
+  const on = { kind: 'link', id: 'x-a' } as const;
+  const { state } = aDebate().does('emil', comment({ commentId: 'm-link', on, text: 'Far-fetched' }));
+  const debate = { state, names: new Map(), kept: [] };
+  expect([...writeMarkdown(debate)].join('')).toContain('- on the link from 2.1 to 1.1.1: Far-fetched');
+  const ends = ['2.1', '1.1.1'].map((number) => `<a href="#claim-${number}">${number}</a>`);
+  expect([...writeHtml(debate)].join('')).toContain(
+    `<small>on the link from ${ends.join(' to ')}</small><p dir="auto">Far-fetched</p>`,
+  );
 });

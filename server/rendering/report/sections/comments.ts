@@ -1,4 +1,5 @@
 import type { MapClaim, MapComment } from '#domain/formats/argument-map.ts';
+import { commentPlaceWords } from '#domain/formats/cross-link-words.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { formatMoment } from '#domain/words/dates.ts';
 import { readable } from '../../pictures/picture-words.ts';
@@ -35,11 +36,14 @@ export function commentsSection(facts: ReportFacts, setter: Setter): Block[] {
 
 /** The target of comments: its number and its text. */
 function placeBlock(
-  { numbers, state }: ReportFacts,
+  { numbers, state, crossLinks }: ReportFacts,
   setter: Setter,
-  { kind, id }: MapComment['comment']['on'],
+  on: MapComment['comment']['on'],
   claims: ReadonlyMap<string, MapClaim>,
 ): Block {
+  const { kind, id } = on;
+  if (crossLinks.has(id))
+    return heading(setter, REPORT.onClaim(commentPlaceWords(on, crossLinks, numbers)), 'H3');
   const number = numbers.get(id) ?? '';
   const text = kind === 'position' ? state.positions.get(id)?.name : claims.get(id)?.text;
   const words = truncateText(readable(text ?? '').replace(/\s+/g, ' '), SHOWN);
