@@ -17,7 +17,8 @@ import { isOutline, splitOutline } from './split-outline.ts';
 export function readKialo(bytes: Uint8Array, untitled = ''): Imported {
   const text = readText(bytes);
   const isList = !KIALO_BEGINNING.test(text) && isOutline(text);
-  const { title, items, sources } = isList ? splitOutline(text, untitled) : splitKialo(text);
+  const { title, items: written, sources } = isList ? splitOutline(text, untitled) : splitKialo(text);
+  const items = withOneQuestion(written);
   const draft = new DraftDebate();
   draft.title = title;
   draft.motion = title;
@@ -52,6 +53,14 @@ export function readKialo(bytes: Uint8Array, untitled = ''): Imported {
   }
   addReferences(draft, cross, placed);
   return draft.finish();
+}
+
+/** A debate has one motion: questions after the first are theses, so that their texts and replies stay. */
+function withOneQuestion(items: readonly KialoItem[]): readonly KialoItem[] {
+  const asked = items.find(({ kind }) => kind === 'Question');
+  return items.map((item) =>
+    item.kind === 'Question' && item !== asked ? { ...item, kind: 'Thesis' } : item,
+  );
 }
 
 /**

@@ -62,6 +62,8 @@ export function splitOutline(text: string, title: string): KialoFile {
   const roots = items.filter(({ above }) => above === null);
   const head = headOf(roots);
   const tops = items.filter((item) => item !== head && (item.above === null || item.above === head));
+  // A text has one question: further ones are theses.
+  const asked = head ?? tops.find(({ side, replies }) => side === 'Question' && replies === 0);
   const isSided = tops.some(({ side }) => side === 'Pro' || side === 'Con');
   const isFlat = tops.every(({ replies }) => replies === 0);
   const isGathered = isSided || (isFlat && (head === null || tops.length > LIMITS.positions));
@@ -80,7 +82,7 @@ export function splitOutline(text: string, title: string): KialoFile {
     if (!isTop && item.above) item.number = `${item.above.number}.${++item.above.numbered}`;
     written.push({
       number: item.number,
-      kind: isTop && !isGathered ? (item.side === 'Question' ? 'Question' : 'Thesis') : sideOf(item),
+      kind: isTop && !isGathered ? (item === asked ? 'Question' : 'Thesis') : sideOf(item),
       text: textOf(item),
       line: item.line,
     });

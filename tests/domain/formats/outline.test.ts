@@ -65,6 +65,27 @@ describe('an indented outline', () => {
     ]);
   });
 
+  test.each(['Question', 'Motion'])(
+    'has one motion: a further “%s:” is a thesis with its replies',
+    async (label) => {
+      expect(
+        await linesOf(
+          'Question: Build the tram?',
+          `${label}: A bus?`,
+          '  Con: It is slow',
+          'Yes',
+          '  It is quiet',
+        ),
+      ).toEqual([
+        'Build the tram? | Build the tram?',
+        '1 | A bus? | blue',
+        '2 | Yes | ochre',
+        '1.1 attack 1 | It is slow',
+        '2.1 support 2 | It is quiet',
+      ]);
+    },
+  );
+
   test('of one level has claims, with their links as sources', async () => {
     expect(importLines(await read(['- It is [quiet](https://a.example)', '- It is slow'], 'Trams'))).toEqual([
       'Trams | Trams',

@@ -80,6 +80,19 @@ describe('everything of a file is read, or set aside with its line:', () => {
     expect(setAside).toEqual([]);
   });
 
+  test('Kialo’s text with a second question: it is a thesis, and the motion stays', async () => {
+    const text = [
+      'Discussion Name:\nTrams\n\n1. Question:\nShall we?\n  1.1. Thesis:\n  Yes\n',
+      '2. Question:\nWhen?\n  2.1. Pro:\n  Soon\n',
+    ];
+    expect(importLines(await readFormat('kialo', bytesOf(text.join('')), OPTIONS))).toEqual([
+      'Trams | Shall we?',
+      '1 | Yes | blue',
+      '2 | When? | ochre',
+      '2.1 support 2 | Soon',
+    ]);
+  });
+
   test('Kialo’s old text, in which a claim has a kind, and a number that follows', async () => {
     expect(importLines(await readFormat('kialo', bytesOf(KIALO_OLD), OPTIONS))).toEqual([
       'Old form | Old form',
