@@ -10,7 +10,7 @@ export function charactersOf(facts: ReportFacts): NeededCharacters {
   const { state, whole, names, map } = facts;
   noteMapTexts(facts, needed);
   const { title = '', motion = '' } = state.head ?? {};
-  needed.note('0123456789.–+−±%·“”‹›,', 'text', 'strong', 'body', 'name', 'display');
+  needed.note('0123456789.–+−±≥%·“”’‹›,', 'text', 'strong', 'body', 'name', 'display');
   needed.note(title, 'text', 'name', 'display');
   needed.note(motion, 'text', 'display');
   for (const { name, summary } of state.positions.values()) {
@@ -19,8 +19,11 @@ export function charactersOf(facts: ReportFacts): NeededCharacters {
   }
   for (const { text } of whole.claims.values()) needed.note(readable(text), 'body');
   for (const { comment } of map.comments) needed.note(readable(comment.text), 'body', 'name', 'text');
-  for (const { passages } of map.claims)
+  for (const { text, passages } of map.claims) {
+    // The whole text of a claim that was imported is longer than the claim.
+    needed.note(readable(text), 'body');
     for (const { exact } of passages) needed.note(readable(exact), 'body');
+  }
   for (const each of map.sources) {
     needed.note(readable(each.title) + each.locator + readable(each.excerpt), 'body');
     needed.note(each.url, 'text');
