@@ -9,7 +9,7 @@ import { aDebate } from '../support/debate-builder.ts';
 import { bytesOf } from '../support/exchanged.ts';
 
 test('every character of a long imported claim is noted, also those behind its limit', async () => {
-  const text = `${'long '.repeat(LIMITS.claimCharacters / 5)} ends in Ωμέγα`;
+  const text = `${'long '.repeat(LIMITS.wordingCharacters / 5)} ends in Ωμέγα`;
   const debate = await readFormat('kialo', bytesOf(`Build it?\n- Pro: ${text}\n- Con: No`));
   const body = charactersOf(reportFacts(debate)).in('body');
   expect([...'Ωμέγα'].filter((character) => !body.has(character.codePointAt(0) ?? 0))).toEqual([]);
