@@ -6,7 +6,7 @@ import { type Block, paginate } from '../../server/rendering/report/flow.ts';
 import { REPORT } from '../../server/rendering/report/report-words.ts';
 import { writeBrief } from '../../server/rendering/report/write-brief.ts';
 import { PEOPLE } from '../support/any-debate.ts';
-import { aDebate, answer, closePoll, newClaim, stancePoll } from '../support/debate-builder.ts';
+import { aDebate, answer, closePoll, join, newClaim, SPLIT, stancePoll } from '../support/debate-builder.ts';
 import { drawn } from '../support/drawn.ts';
 import { readPdf } from '../support/read-pdf.ts';
 
@@ -56,6 +56,14 @@ describe('a brief', () => {
     );
     expect(text).toContain(plain('3 agree, 3 disagree'));
     expect(text).not.toContain(plain('No claim has the 5 votes'));
+  });
+
+  test('says nothing of a split that was undone', async () => {
+    const debate = aDebate().does('dana', SPLIT).does('dana', join('c-a', 'c-two'));
+    const { pages } = await brief({ state: debate.projection('dana'), names: NAMES, kept: [] });
+    const text = plain(pages.join(' '));
+    expect(text).not.toContain(plain('1 claim was split.'));
+    expect(text).not.toContain(plain('merged into another.'));
   });
 
   test('[EX3] of any debate has two pages at most', async () => {

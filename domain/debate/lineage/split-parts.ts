@@ -21,3 +21,17 @@ export function splittingsOf({ splits }: DebateState, claimId: string): readonly
   }
   return [...bySeq].sort(([a], [b]) => b - a).map(([, parts]) => parts);
 }
+
+/** How many claims are merged into another, and how many splits there are. An undone split is neither, though its parts are merged again. */
+export function countMergesAndSplits({ merges, splits }: DebateState): { merged: number; split: number } {
+  const active = [...splits.values()].filter(({ joined }) => !joined);
+  const isJoinedPart = (id: string, into: string) => {
+    const split = splits.get(id);
+    return split?.joined === true && split.from === into;
+  };
+  return {
+    merged: [...merges.values()].filter(({ id, into }) => !isJoinedPart(id, into)).length,
+    // Each part of a split has a record.
+    split: new Set(active.map(({ from, seq }) => `${from} ${seq}`)).size,
+  };
+}

@@ -1,3 +1,4 @@
+import { countMergesAndSplits } from '#domain/debate/lineage/split-parts.ts';
 import { askedPolls, changedMinds, swingOf } from '#domain/debate/polls/polls.ts';
 import type { MapClaim } from '#domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
@@ -260,10 +261,11 @@ function claimBlock(
 function changeBlocks({ state, map }: ReportFacts, setter: Setter): Block[] {
   const reworded = map.claims.filter(({ claim: { wording } }) => wording > 1).length;
   const retracted = [...state.claims.values()].filter((claim) => claim.retracted).length;
+  const { merged, split } = countMergesAndSplits(state);
   const swing = swingOf(state);
   const said = [
     ...(swing ? [REPORT.swing(swing.people, changedMinds(swing))] : []),
-    ...REPORT.claimChanges(reworded, retracted, state.merges.size, state.splits.size),
+    ...REPORT.claimChanges(reworded, retracted, merged, split),
   ];
   return [paragraph(setter, said.length > 0 ? said.join(' ') : REPORT.nothingChanged)];
 }
