@@ -5,6 +5,7 @@ import type { ConclusionSection } from '../debate/texts/texts.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 import type { MapClaim, MapPosition } from './argument-map.ts';
 import type { ExchangedDebate } from './exchanged-debate.ts';
+import { readable } from './pages/readable-text.ts';
 
 /** The conclusion as a file to read has it: sections with words, and how the positions signed off. */
 export interface WrittenConclusion {
@@ -53,7 +54,7 @@ export function writtenConclusion(
   if (!isWritten(conclusion)) return null;
   const numbers = new Map(claims.map(({ id, number }) => [id, number]));
   const sections = writtenSections(conclusion).map((section) => {
-    const pieces = writtenPieces(state, conclusion[section].trim(), numbers);
+    const pieces = writtenPieces(state, readable(conclusion[section].trim()), numbers);
     const text = pieces.map((piece) => piece.text).join('');
     return { title: CONCLUSION_WORDS.sections[section], pieces, text };
   });
@@ -79,7 +80,7 @@ function writtenPieces(
     const claim = citedClaim(state, piece.id);
     if (!claim) return { text: CONCLUSION_WORDS.unseenClaim, number: null };
     const number = numbers.get(claim.id) ?? null;
-    return { text: `“${claim.text}”${number === null ? '' : ` (${number})`}`, number };
+    return { text: `“${readable(claim.text)}”${number === null ? '' : ` (${number})`}`, number };
   });
 }
 

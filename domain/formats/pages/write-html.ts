@@ -18,10 +18,11 @@ import { CONCLUSION_WORDS, type WrittenConclusion, writtenConclusion } from '../
 import { commentHtml } from './comment-html.ts';
 import { webAddress } from './escape-markdown.ts';
 import { PAGE_STYLE } from './page-style.ts';
+import { readableMap } from './readable-text.ts';
 
 /** One self-contained page: no script, no image, no font of another host. Branches can be folded without scripts. */
 export function* writeHtml(debate: ExchangedDebate): Generator<string> {
-  const map = yield* argumentMapSteps(debate);
+  const map = readableMap(yield* argumentMapSteps(debate));
   const { title, motion, positions, claims, sources, comments } = map;
   yield '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n';
   yield "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'\">\n";

@@ -9,10 +9,12 @@ import { schemeRemarks } from '../scheme-words.ts';
 import { steelmanRemarks } from '../steelman-words.ts';
 import { CONCLUSION_WORDS, type WrittenConclusion, writtenConclusion } from '../written-conclusion.ts';
 import { escapeLinkText, escapeMarkdown, markdownAddress } from './escape-markdown.ts';
+import { readableMap } from './readable-text.ts';
 
 /** CommonMark to read: the motion, positions, claims as nested lists, comments, and sources as numbered notes. */
 export function* writeMarkdown(debate: ExchangedDebate): Generator<string> {
-  const { title, motion, positions, claims, crossLinks, sources, comments } = yield* argumentMapSteps(debate);
+  const map = readableMap(yield* argumentMapSteps(debate));
+  const { title, motion, positions, claims, crossLinks, sources, comments } = map;
   yield `# ${escapeMarkdown(title)}\n\n**${escapeMarkdown(motion)}**\n\n`;
   const hidden = hiddenVotesSentence(debate.state);
   if (hidden !== null) yield `${hidden}\n\n`;

@@ -1,7 +1,7 @@
 import type { MapClaim } from '#domain/formats/argument-map.ts';
 import { KIT_BALLOT } from '#domain/formats/exports/paper-kit.ts';
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { circlePath } from '../pictures/paths.ts';
-import { readable } from '../pictures/picture-words.ts';
 import type { Block, FlowRow, FlowRun, Ornament } from '../report/flow.ts';
 import type { Size } from '../report/report-document.ts';
 import type { Column, Setter } from '../report/setter.ts';

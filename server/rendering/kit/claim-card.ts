@@ -1,7 +1,7 @@
 import type { MapClaim } from '#domain/formats/argument-map.ts';
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { claimCode } from '#domain/search/claim-code.ts';
 import { hueIn } from '../pictures/map-colours.ts';
-import { readable } from '../pictures/picture-words.ts';
 import type { Block, Ornament } from '../report/flow.ts';
 import type { Size } from '../report/report-document.ts';
 import type { ReportFacts } from '../report/report-facts.ts';

@@ -1,6 +1,6 @@
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import type { FrontPosition } from '#domain/outline/debate-front.ts';
 import { hueIn } from '../pictures/map-colours.ts';
-import { readable } from '../pictures/picture-words.ts';
 import type { Block } from '../report/flow.ts';
 import type { Size } from '../report/report-document.ts';
 import { relationIcon } from '../report/sections/signs.ts';

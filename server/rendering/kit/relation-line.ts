@@ -1,6 +1,7 @@
 import type { MapClaim } from '#domain/formats/argument-map.ts';
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
-import { PICTURE_WORDS, readable } from '../pictures/picture-words.ts';
+import { PICTURE_WORDS } from '../pictures/picture-words.ts';
 import type { ReportFacts } from '../report/report-facts.ts';
 import type { RelationWord } from '../report/sections/signs.ts';
 

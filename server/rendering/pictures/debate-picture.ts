@@ -1,13 +1,14 @@
 import { type DebateStrengths, debateStrengths } from '#domain/analysis/strength/debate-strengths.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import { ERASED_TEXT, readable } from '#domain/formats/pages/readable-text.ts';
 import { removeHidden } from '#domain/formats/remove-hidden.ts';
 import { type CardWidths, claimHeight, motionHeight, positionHeight } from '#domain/layout/card-heights.ts';
 import { CARD } from '#domain/layout/card-metrics.ts';
 import { layoutMap, type MapLayout } from '#domain/layout/map-layout.ts';
 import type { NeededCharacters } from '../typeset/needed-characters.ts';
 import type { Typefaces } from '../typeset/typefaces.ts';
-import { PICTURE_WORDS, readable } from './picture-words.ts';
+import { PICTURE_WORDS } from './picture-words.ts';
 
 /** The parts of a debate that can be drawn. */
 export interface DrawnDebate {
@@ -32,7 +33,8 @@ export function drawnDebate({ state: seen, names, branch }: ExchangedDebate): Dr
 
 /** Records the texts of its map, with their typefaces. */
 export function noteMapTexts({ state, names }: DrawnDebate, needed: NeededCharacters): void {
-  for (const words of Object.values(PICTURE_WORDS)) needed.note(words, 'text', 'strong', 'name', 'display');
+  for (const words of Object.values({ ...PICTURE_WORDS, ...ERASED_TEXT }))
+    needed.note(words, 'text', 'strong', 'name', 'display');
   needed.note('⊘⇅⊠≡', 'strong');
   needed.note(state.head?.motion ?? '', 'display');
   for (const { name, summary } of state.positions.values()) {

@@ -5,6 +5,7 @@ import { newHolder } from '#domain/debate/map/holders.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
 import { areTalliesHidden, isBallotSecret } from '#domain/debate/votes/ballots.ts';
 import { isContested } from '#domain/debate/votes/signs.ts';
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { CARD } from '#domain/layout/card-metrics.ts';
 import { initialsOf } from '#domain/layout/initials.ts';
 import { MAP_GEOMETRY } from '#domain/layout/map-geometry.ts';
@@ -15,7 +16,7 @@ import type { MapPicture } from './debate-picture.ts';
 import { hueIn, type MapColours } from './map-colours.ts';
 import type { Painter } from './painter.ts';
 import { boxPath, circlePath, ICONS } from './paths.ts';
-import { PICTURE_WORDS, readable } from './picture-words.ts';
+import { PICTURE_WORDS } from './picture-words.ts';
 
 /** The canvas for a box, and the data it is drawn from. */
 export interface Painting {

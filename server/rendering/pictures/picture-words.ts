@@ -1,5 +1,3 @@
-import { isBlanked, withSigns } from '#domain/debate/erasure/tombstone.ts';
-
 /** The words in pictures of a debate, in English: their readers need not use the board's language. */
 export const PICTURE_WORDS = {
   motion: 'Motion',
@@ -16,8 +14,6 @@ export const PICTURE_WORDS = {
   merged: 'merged in',
   votesHidden: 'votes hidden',
   fewVotes: 'fewer than 5 votes',
-  erasedText: 'Text deleted at its author’s request',
-  erasedWords: '[text deleted]',
   claims: 'claims',
   heldBy: 'for',
   by: 'by',
@@ -31,8 +27,3 @@ export const PICTURE_WORDS = {
   disagree: 'disagree',
   pass: 'pass',
 } as const;
-
-/** A text for readers, with a note where words were erased. */
-export function readable(text: string): string {
-  return isBlanked(text) ? PICTURE_WORDS.erasedText : withSigns(text, PICTURE_WORDS.erasedWords);
-}

@@ -1,3 +1,4 @@
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { boundsOf, grown } from '#domain/layout/map-geometry.ts';
 import type { MapBox } from '#domain/layout/place-boxes.ts';
@@ -5,7 +6,6 @@ import type { Painting } from '../pictures/paint-card.ts';
 import { paintLinks } from '../pictures/paint-links.ts';
 import { paintBox, paintMarks } from '../pictures/paint-map.ts';
 import { boxPath } from '../pictures/paths.ts';
-import { readable } from '../pictures/picture-words.ts';
 import { linksIn, type Sheet, type SheetedMap } from './map-sheets.ts';
 import { PAPER } from './paper.ts';
 import type { ReportDocument } from './report-document.ts';

@@ -1,6 +1,6 @@
 import { CONCLUSION_SECTIONS } from '#domain/debate/texts/texts.ts';
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { noteMapTexts } from '../pictures/debate-picture.ts';
-import { readable } from '../pictures/picture-words.ts';
 import { NeededCharacters } from '../typeset/needed-characters.ts';
 import type { ReportFacts } from './report-facts.ts';
 

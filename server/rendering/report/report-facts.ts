@@ -11,9 +11,9 @@ import {
   type MapLink,
 } from '#domain/formats/argument-map.ts';
 import type { ExchangedDebate } from '#domain/formats/exchanged-debate.ts';
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { type DrawnDebate, drawnDebate } from '../pictures/debate-picture.ts';
-import { readable } from '../pictures/picture-words.ts';
 import { REPORT } from './report-words.ts';
 
 export type VotesShown = 'none' | 'large' | 'all';

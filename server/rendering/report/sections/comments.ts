@@ -1,8 +1,8 @@
 import type { MapClaim, MapComment } from '#domain/formats/argument-map.ts';
 import { commentPlaceWords } from '#domain/formats/cross-link-words.ts';
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { formatMoment } from '#domain/words/dates.ts';
-import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import type { ReportFacts } from '../report-facts.ts';

@@ -1,5 +1,5 @@
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { CONCLUSION_WORDS, writtenConclusion } from '#domain/formats/written-conclusion.ts';
-import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import type { Setter } from '../setter.ts';

@@ -1,9 +1,9 @@
 import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
 import { SANCTIONS } from '#domain/debate/moderation-log/moderation-action.ts';
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { readComment } from '#domain/formats/read-comment.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { formatMoment } from '#domain/words/dates.ts';
-import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { REPORT } from '../report-words.ts';

@@ -1,7 +1,7 @@
 import type { DisclosedOpinions, DisclosedStatement } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import type { ComparedPair } from '#domain/analysis/perspectives/first-pair.ts';
 import { perspectiveNamed, type VoteCounts } from '#domain/analysis/perspectives/perspective.ts';
-import { readable } from '../../pictures/picture-words.ts';
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import type { Block } from '../flow.ts';
 import type { ReportFacts } from '../report-facts.ts';
 import { REPORT } from '../report-words.ts';

@@ -1,12 +1,13 @@
 import { groupBy } from '#domain/collections/group-by.ts';
 import type { MapClaim, MapLink } from '#domain/formats/argument-map.ts';
 import { crossLinkWords } from '#domain/formats/cross-link-words.ts';
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { schemeRemarks } from '#domain/formats/scheme-words.ts';
 import { steelmanRemarks } from '#domain/formats/steelman-words.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
 import { hueIn } from '../../pictures/map-colours.ts';
 import { boxPath } from '../../pictures/paths.ts';
-import { PICTURE_WORDS, readable } from '../../pictures/picture-words.ts';
+import { PICTURE_WORDS } from '../../pictures/picture-words.ts';
 import type { Block, FlowRow } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import type { ReportFacts } from '../report-facts.ts';

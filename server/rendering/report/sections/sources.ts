@@ -1,6 +1,6 @@
 import { webAddress } from '#domain/formats/pages/escape-markdown.ts';
+import { readable } from '#domain/formats/pages/readable-text.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
-import { readable } from '../../pictures/picture-words.ts';
 import type { Block } from '../flow.ts';
 import { MEASURE } from '../paper.ts';
 import type { ReportFacts } from '../report-facts.ts';
