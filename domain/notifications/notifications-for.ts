@@ -256,7 +256,8 @@ function happeningsOf(
       const { suggestionId: about, claimId, outcome } = effect;
       const to = known(state.suggestions.get(about)?.author);
       const answered = { kind: 'answered' as const, about, to, by };
-      return [...(outcome === null ? [] : [answered]), ...votersAsked(state, claimId, by)];
+      const voters = effect.change === null ? [] : votersAsked(state, claimId, by);
+      return [...(outcome === null ? [] : [answered]), ...voters];
     }
     case 'debate.restricted':
       return [{ kind: 'restricted', about: effect.restriction, to: owners(state), by }];

@@ -33,8 +33,9 @@ import {
 import { chose, notes, notesOf, reply, said, shownTo } from '../../support/notified.ts';
 import { OPEN, VOTING, WRITING } from '../../support/phased-debate.ts';
 
-/** The text of c-a, and another one. */
+/** The text of c-a, and others. */
 const WORDS = ['one two three', 'one two four'] as const;
+const AGAIN = [WORDS[0], 'one'] as const;
 
 const PREPARED = quickPoll('q-a', { prepared: true });
 const ALL_POLLED = ['mona', 'dana', 'emil', 'susi'].map((who) => `${who} polled q-a`);
@@ -153,6 +154,12 @@ describe('[NO1] whom it concerns', () => {
       { kind: 'answered', words: WORDS[1], reason: 'accepted' },
       { kind: 'answered', subject: 'four five six', reason: 'sent_back', note: 'It says something else' },
     ]);
+  });
+
+  test('a returned wording asks nobody to vote again: nothing was reworded', () => {
+    const debate = aDebate().does('susi', suggest('w-a', 'c-a', WORDS), suggest('w-b', 'c-a', AGAIN));
+    debate.does('dana', acceptWording('w-a', WORDS[0]));
+    expect(said(notes(debate, 'dana', [returnWording('w-b')]))).toEqual(['susi answered w-b']);
   });
 
   test('a suggestion that was withdrawn or answered asks for nothing', () => {
