@@ -265,7 +265,7 @@ function happeningsOf(
     case 'debate.transferred':
       return [{ kind: 'appointed', about: effect.participantId, to: [effect.participantId], by }];
     case 'text.sealed':
-      return votersAsked(state, effect.text, by);
+      return effect.reworded === false ? [] : votersAsked(state, effect.text, by);
     case 'poll.opened':
     case 'poll.statusChanged': {
       const poll = state.polls.get(effect.pollId);

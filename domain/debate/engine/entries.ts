@@ -215,7 +215,7 @@ export type Effect =
   | { type: 'summary.edited'; positionId: string; change: TextChange }
   /**
    * `back`: the claim has an earlier wording again, with that number; this many votes answer others. `reworded`: true if the wording
-   * differs from the one before; given if the words that would show it have been erased.
+   * differs from the one before; given if the words that would show it have been erased, and for a claim whose words are the same again.
    */
   | {
       type: 'text.sealed';

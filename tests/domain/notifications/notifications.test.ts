@@ -187,6 +187,14 @@ describe('[NO1] whom it concerns', () => {
     expect(said(notes(debate, 'system', [seal('c-a')]))).toEqual(['emil reworded c-a', 'susi reworded c-a']);
   });
 
+  test('typing that is taken back notifies nobody: the wording is the same', () => {
+    const debate = aDebate();
+    debate.does('dana', editTo(debate.state, 'c-a', WORDS[1])).does('system', seal('c-a'));
+    for (const text of ['one', WORDS[1]]) debate.does('dana', editTo(debate.state, 'c-a', text));
+    expect(notes(debate, 'system', [seal('c-a')])).toEqual([]);
+    expect(debate.state.claims.get('c-a')).toMatchObject({ wording: 2, wordings: 2 });
+  });
+
   test.each([['vote'], ['guided_vote']] as const)('a phase "%s" notifies everyone who may vote', (kind) => {
     const phases = [OPEN, { ...VOTING, kind }];
     const debate = aDebate().does('olga', { type: 'agenda.set', phases, base: 0 });
