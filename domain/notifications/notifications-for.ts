@@ -59,6 +59,7 @@ export const NOTED_TYPES: readonly Effect['type'][] = [
   'claim.retracted',
   'claim.merged',
   'claim.split',
+  'claim.joined',
   'report.settled',
   'suggestion.made',
   'suggestion.settled',
@@ -240,7 +241,9 @@ function happeningsOf(
     case 'claim.merged':
       return decided('merged', [effect.claimId]);
     case 'claim.split':
-      return decided('split', [effect.claimId]);
+      return inTurn(decided('split', [effect.claimId]), votersAsked(state, effect.claimId, by));
+    case 'claim.joined':
+      return effect.change ? votersAsked(state, effect.claimId, by) : [];
     case 'report.settled':
       return effect.ids.map((about) => ({
         kind: 'settled',

@@ -75,7 +75,7 @@ describe('[NO1] whom it concerns', () => {
       ['dana promoted c-n'],
     ],
     ['merged', 'mona', [merge('c-d', 'c-b')], ['emil merged c-d']],
-    ['split', 'mona', [SPLIT], ['dana split c-a']],
+    ['split', 'mona', [SPLIT], ['dana split c-a', 'emil reworded c-a']],
     [
       'another role',
       'olga',
