@@ -66,6 +66,30 @@ test('claims are found by their words, and opened', async () => {
   expect(document.querySelector('output')?.textContent).toBe('c-harbour');
 });
 
+test('results are gone as soon as the field is empty', async () => {
+  opened();
+  await userEvent.type(field(), 'harbour');
+  await waitFor(() => expect(options()).toEqual(['The harbour stays open.']));
+  const drawn: string[] = [];
+  const records: MutationRecord[] = [];
+  const observer = new MutationObserver((more) => void records.push(...more));
+  observer.observe(document.body, { subtree: true, childList: true });
+  await userEvent.clear(field());
+  await Promise.resolve();
+  observer.disconnect();
+  for (const { addedNodes, removedNodes } of records) {
+    for (const { textContent } of addedNodes) drawn.push(`+${textContent}`);
+    for (const { textContent } of removedNodes) drawn.push(`-${textContent}`);
+  }
+  expect(drawn.filter((one) => one.includes('S') || one.includes('harbour'))).toEqual([
+    '-The harbour stays open.',
+    '+Sources',
+    '+Share',
+    '+Show the map',
+  ]);
+  expect(options()).toEqual(['Sources', 'Share', 'Show the map']);
+});
+
 test('the number of commands and claims found is spoken, and an empty list is no open one', async () => {
   opened();
   const said = () => screen.getByText(/found$/).textContent;

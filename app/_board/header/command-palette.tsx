@@ -111,23 +111,32 @@ function fits(label: string, words: string): boolean {
   return asked.every((word) => parts.some((part) => part.startsWith(word)));
 }
 
+/** Found positions and claims, and the words that found them. */
+interface Found {
+  readonly by: string;
+  readonly ids: readonly string[];
+}
+
 /** Positions and claims that contain the words, as commands. Empty for an empty input. */
 function useFoundClaims(words: string): readonly MenuItem[] {
   const store = useBoardStore();
   const view = useBoard(({ replica }) => replica.view);
   const readTarget = useReadTarget();
   const { select } = useViewActs();
-  const [ids, setIds] = useState<readonly string[]>([]);
+  const [found, setFound] = useState<Found>({ by: '', ids: [] });
+  const isEmpty = words.trim() === '';
   useEffect(() => {
-    if (words.trim() === '') return setIds([]);
+    if (isEmpty) return undefined;
     return followView(
       store,
       (seen) => findSteps(seen, words, { allowsTypos: false }),
-      (found) => setIds(found.ids.slice(0, CLAIMS)),
+      ({ ids }) => setFound({ by: words, ids: ids.slice(0, CLAIMS) }),
       REST,
     );
-  }, [store, words]);
-  return ids.flatMap((id): MenuItem[] => {
+  }, [store, words, isEmpty]);
+  // While more is typed or deleted, what was found for the words before stays until the next is.
+  const isOfThese = !isEmpty && (words.startsWith(found.by) || found.by.startsWith(words));
+  return (isOfThese ? found.ids : []).flatMap((id): MenuItem[] => {
     const target = targetOf(view, id);
     if (!target) return [];
     return [{ id, label: excerpt(readTarget(view, target), 110), act: () => select(target) }];
