@@ -1,4 +1,4 @@
-import { claimDrafts, type Drafting, draftKey, readFields } from '../_board/core/store/form-drafts.ts';
+import { claimDrafts, type Drafting, draftKey, storedFieldsIn } from '../_board/core/store/form-drafts.ts';
 import { type Checks, fittingFields, isListOf, isRecordOf, isText } from '../_ui/read-stored.ts';
 import { draftsUnder, keepDraft, readDraft } from '../_ui/stored-draft.ts';
 import { isPositionDraft, type PositionDraft } from './position-draft.ts';
@@ -36,7 +36,7 @@ export function readNewDebate(kept: OwnForm, isMotionShared: boolean): Partial<N
   const text = readDraft(keyOf(kept));
   const motion = isMotionShared ? readDraft(motionKeyOf(kept)) : '';
   if (text === '') return motion === '' ? null : { fields: { motion } };
-  const { fields, positions } = fittingFields(readFields(text).fields, SHAPES);
+  const { fields, positions } = fittingFields(storedFieldsIn(text).fields, SHAPES);
   return { positions, fields: { ...fields, ...(motion !== '' && { motion }) } };
 }
 

@@ -34,7 +34,7 @@ const NONE: Kept = { name: '', places: [], kind: null, marks: {} };
 
 const read = (text: string) => readStored(text, isKept, NONE);
 
-test('what is stored in the present shape is read', () => {
+test('a value in the present shape is read', () => {
   expect(read(JSON.stringify(KEPT))).toEqual(KEPT);
   expect(read(JSON.stringify({ ...KEPT, kind: 'b', note: 'Two' }))).toMatchObject({ kind: 'b', note: 'Two' });
 });

@@ -1,7 +1,7 @@
 'use client';
 
 import { type Checks, fittingFields } from '#app/_ui/read-stored.ts';
-import { readFields, type StoredFields } from '../store/form-drafts.ts';
+import { type StoredFields, storedFieldsIn } from '../store/form-drafts.ts';
 import { useDraft } from './use-draft.ts';
 
 /** A form's fields, how to change some of them, and how to discard them all. */
@@ -18,7 +18,7 @@ export function useDraftFields<T extends object>(
   isBegun: (fields: T) => boolean,
 ): DraftFields<T> {
   const [kept, keep] = useDraft(`form/${form}`);
-  const fields: T = { ...empty, ...fittingFields(readFields(kept).fields, checks) };
+  const fields: T = { ...empty, ...fittingFields(storedFieldsIn(kept).fields, checks) };
   const change = (more: Partial<T>) => {
     const next = { ...fields, ...more };
     keep(JSON.stringify({ fields: next, isBegun: isBegun(next) } satisfies StoredFields<T>));

@@ -18,7 +18,7 @@ export function connectBoard(store: BoardStore): () => void {
   const kept = keepDebate(store);
   const ends = [kept.end, answerWhetherBegun()];
   let ended = false;
-  // What is kept may be damaged, and the browser's database may not answer: the board connects all the same.
+  // The copy may be damaged, and the browser's database may not answer: the board connects all the same.
   const recall = () => kept.recall().catch((error: unknown) => reportError(error));
   const start = async () => {
     if (!navigator.onLine) await Promise.race([recall(), pause(RECALLED_WITHIN)]);

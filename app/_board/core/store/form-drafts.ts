@@ -71,7 +71,7 @@ export interface StoredFields<T> {
 const isStoredFields = hasFields<StoredFields<object>>({ fields: isObject, isBegun: isFlag });
 
 /** Returns the fields of a form as they are kept; none, not begun, if an earlier release kept something else. */
-export function readFields(kept: string): StoredFields<object> {
+export function storedFieldsIn(kept: string): StoredFields<object> {
   return readStored(kept, isStoredFields, { fields: {}, isBegun: false });
 }
 
@@ -81,7 +81,7 @@ export function hasBegunForms(): boolean {
 }
 
 function isBegun(name: DraftName, kept: string): boolean {
-  if (name.startsWith('form/')) return readFields(kept).isBegun;
+  if (name.startsWith('form/')) return storedFieldsIn(kept).isBegun;
   return name.startsWith('words/') && kept.trim() !== '';
 }
 
