@@ -86,7 +86,7 @@ export function decideSeal(state: DebateState, { text }: OperationOf<'text.seal'
   if (textIn(state, text) === null) return refuse('unknown_target');
   if (historyOf(state, text).sealed === null) return refuse('nothing_changed');
   const claim = state.claims.get(text);
-  // Typing that was taken back makes no new wording. The entry says it, as later states no longer show it.
+  // Typing that was undone makes no new wording. The entry says it, as later states no longer show it.
   if (claim && claim.text === historyOf(state, text).sealed)
     return accept({ type: 'text.sealed', text, reworded: false });
   const back = claim && restoredWording(state, claim);

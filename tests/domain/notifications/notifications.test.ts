@@ -187,7 +187,7 @@ describe('[NO1] whom it concerns', () => {
     expect(said(notes(debate, 'system', [seal('c-a')]))).toEqual(['emil reworded c-a', 'susi reworded c-a']);
   });
 
-  test('typing that is taken back notifies nobody: the wording is the same', () => {
+  test('typing that is undone notifies nobody: the wording is the same', () => {
     const debate = aDebate();
     debate.does('dana', editTo(debate.state, 'c-a', WORDS[1])).does('system', seal('c-a'));
     for (const text of ['one', WORDS[1]]) debate.does('dana', editTo(debate.state, 'c-a', text));
