@@ -350,7 +350,8 @@ const ASKED: readonly Row[] = [
       about,
       'emil',
       [...steps, ['olga', setStatus('archived')], ['olga', setStatus('open')]],
-      words,
+      // Archiving closed the poll, and opening the debate doesn't open it again.
+      kind === 'polled' || kind === 'poll_reminder' ? null : words,
     ],
   ),
   ...(['closed', 'archived'] as const).flatMap((status) =>
