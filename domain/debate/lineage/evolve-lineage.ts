@@ -1,5 +1,3 @@
-import type { TextChange } from '../../ot/text-change.ts';
-import { withLatest } from '../contributions/with-latest.ts';
 import { sealAtOnce } from '../edits/evolve-text.ts';
 import type { Effect, EntryFrame, SequencedEntry } from '../engine/entries.ts';
 import type { DebateState } from '../engine/state.ts';
@@ -88,7 +86,7 @@ function unmerge(state: DebateState, claimIds: readonly string[]): DebateState {
 }
 
 function divide(state: DebateState, claim: Claim, effect: Divided, entry: EntryFrame): DebateState {
-  const reworded = reword(state, claim.id, effect.change, effect, entry);
+  const reworded = sealAtOnce(changeText(state, claim.id, effect.change, entry), claim.id, effect);
   const known = effect.parts.filter(({ claimId }) => state.claims.has(claimId));
   const apart = unmerge(
     reworded,
@@ -113,20 +111,6 @@ function divide(state: DebateState, claim: Claim, effect: Divided, entry: EntryF
     apart,
   );
   return placeAllUnder(added, effect.taken);
-}
-
-/** The claim with its new wording, marked for everyone to read again. */
-function reword(
-  state: DebateState,
-  claimId: string,
-  change: TextChange,
-  effect: Divided | Joined,
-  entry: EntryFrame,
-): DebateState {
-  const changed = changeText(state, claimId, change, entry);
-  if (changed === state) return state;
-  const dated = withLatest(changed, [claimId], 'reworded', entry.author, entry.at);
-  return sealAtOnce(dated, claimId, effect);
 }
 
 /** The author of the split words is the author of the parts. */
@@ -167,7 +151,7 @@ function addPart(
 function join(state: DebateState, claim: Claim, effect: Joined, entry: EntryFrame): DebateState {
   const { change, returned } = effect;
   const parts = effect.parts.filter((part) => state.claims.has(part));
-  const reworded = change ? reword(state, claim.id, change, effect, entry) : state;
+  const reworded = change ? sealAtOnce(changeText(state, claim.id, change, entry), claim.id, effect) : state;
   const joined = merge(reworded, parts, claim.id, entry);
   const splits = parts.flatMap((part) => state.splits.get(part) ?? []);
   const rejoined = joined.splits.merge(

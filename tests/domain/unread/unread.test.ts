@@ -21,11 +21,9 @@ import {
   editTo,
   hide,
   hold,
-  join,
   merge,
   newClaim,
   retract,
-  SPLIT,
   targetOf,
 } from '../../support/debate-builder.ts';
 import { aFullDebate } from '../../support/full-debate.ts';
@@ -132,16 +130,6 @@ describe('[NW1] new is what others made', () => {
     expect(newsOf(debate, 'dana', seen)).toEqual(['claim:c-n', 'reply:m-n']);
     expect(newsOf(debate, 'emil', seen)).toEqual([]);
   });
-});
-
-test('[NW1] a claim that was split, or joined again, is worth reading again: it has another wording', () => {
-  const debate = aDebate();
-  const before = seenNow(debate);
-  debate.does('dana', SPLIT);
-  expect(newsOf(debate, 'emil', before)).toEqual(['claim:c-two', 'wording:c-a']);
-  const after = seenNow(debate);
-  debate.does('dana', join('c-a', 'c-two'));
-  expect(newsOf(debate, 'emil', after)).toEqual(['wording:c-a']);
 });
 
 test('[NW2] the viewer’s own actions, removed content and hidden content are never new', () => {
