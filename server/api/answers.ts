@@ -1,5 +1,7 @@
 import { sortSteps } from '../../domain/collections/sort-steps.ts';
+import { countShownClaims } from '../../domain/debate/claims/shown-claims.ts';
 import type { Comment } from '../../domain/debate/comments/comment.ts';
+import { isAnonymous } from '../../domain/debate/head/names.ts';
 import { areTalliesHidden } from '../../domain/debate/votes/ballots.ts';
 import { countedVotes } from '../../domain/debate/votes/vote-count.ts';
 import type { DebateReading } from '../services/debates/debates.ts';
@@ -21,9 +23,9 @@ export function debateAnswerOf({ view, opening }: DebateReading): DebateAnswer {
       positions: [...view.positions.values()]
         .filter(({ removed }) => !removed)
         .map(({ id, name, hue, summary }) => ({ id, name, hue, summary })),
-      claims: [...view.claims.values()].filter(({ retracted }) => !retracted).length,
+      claims: countShownClaims(view),
       comments: [...view.comments.values()].filter(({ withdrawn }) => !withdrawn).length,
-      participants: participants.size,
+      participants: isAnonymous(view) ? null : participants.size,
       own: own ? { participantId: own.id, role: own.role } : null,
     },
   };
@@ -32,11 +34,13 @@ export function debateAnswerOf({ view, opening }: DebateReading): DebateAnswer {
 /** The votes of a debate as the caller may see them: tallies of the claims with votes, and the caller's own. */
 export function votesAnswerOf({ view, opening }: DebateReading): VotesAnswer {
   const claims = [...view.claims.values()].filter(({ retracted }) => !retracted);
+  // The claim that another was merged into counts the votes of both.
+  const counted = claims.filter(({ id }) => !view.merges.has(id));
   const own = countedVotes(view, opening.participantId ?? '');
   return {
     ok: true,
     hidden: areTalliesHidden(view),
-    tallies: claims
+    tallies: counted
       .filter(({ tally }) => tally.agree + tally.disagree + tally.pass > 0)
       .map(({ id, tally: { agree, disagree, pass, earlier } }) => ({
         claimId: id,
@@ -71,7 +75,9 @@ export function* commentsAnswerOf({ view, opening }: DebateReading, on: string |
   for (const comment of step.value) {
     const isKnown = view.participants.has(comment.author);
     const author = isKnown ? { id: comment.author, name: names.get(comment.author) ?? null } : null;
-    yield between + JSON.stringify(answerOf(comment, author));
+    const isOwn = comment.author === opening.participantId;
+    const isHidden = view.hidden.has(comment.id);
+    yield between + JSON.stringify(answerOf(comment, { author, isOwn, isHidden }));
     between = ',';
   }
   yield ']}';
@@ -79,7 +85,26 @@ export function* commentsAnswerOf({ view, opening }: DebateReading, on: string |
 
 type CommentAnswer = CommentsAnswer['comments'][number];
 
-function answerOf(comment: Comment, author: CommentAnswer['author']): CommentAnswer {
-  const { id, on, replyTo, text, at, editedAt, withdrawn, resolved } = comment;
-  return { id, on: { kind: on.kind, id: on.id }, replyTo, text, author, at, editedAt, withdrawn, resolved };
+interface Seen {
+  readonly author: CommentAnswer['author'];
+  readonly isOwn: boolean;
+  readonly isHidden: boolean;
+}
+
+function answerOf(comment: Comment, { author, isOwn, isHidden: hidden }: Seen): CommentAnswer {
+  const { id, on, replyTo, at, editedAt, withdrawn, resolved } = comment;
+  // As on the board, where a withdrawn comment stands without its words.
+  const text = withdrawn && !isOwn ? '' : comment.text;
+  return {
+    id,
+    on: { kind: on.kind, id: on.id },
+    replyTo,
+    text,
+    author,
+    at,
+    editedAt,
+    withdrawn,
+    hidden,
+    resolved,
+  };
 }

@@ -39,9 +39,9 @@ const debateShape = z.object({
   visibility: z.enum(VISIBILITIES),
   status: z.enum(STATUSES),
   positions: z.array(z.object({ id, name: z.string(), hue: z.string(), summary: z.string() })),
-  claims: count,
+  claims: count.describe('Claims that every reader sees, without retracted and merged ones'),
   comments: count,
-  participants: count,
+  participants: count.nullable().describe('Null in an anonymous debate'),
   own: z
     .object({ participantId: id, role: z.enum(ROLES) })
     .nullable()
@@ -83,11 +83,14 @@ const commentShape = z.object({
   id,
   on: z.object({ kind: z.enum(['position', 'claim', 'link']), id }),
   replyTo: id.nullable(),
-  text: z.string(),
+  text: z.string().describe('Empty if it was withdrawn by another person'),
   author: z.object({ id, name: z.string().nullable() }).nullable().describe('null if hidden from the caller'),
   at: time,
   editedAt: time.nullable(),
   withdrawn: z.boolean(),
+  hidden: z
+    .boolean()
+    .describe('True if only its author and moderators see it: hidden, sent back or awaiting approval'),
   resolved: z.boolean(),
 });
 

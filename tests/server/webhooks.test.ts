@@ -7,6 +7,7 @@ import { SecretBox } from '../../server/auth/secrets/secret-box.ts';
 import {
   type ChangeMessage,
   Deliveries,
+  LOOKED_AT_AGAIN_AFTER,
   TRIED_AGAIN_AFTER,
 } from '../../server/services/webhooks/deliveries.ts';
 import { hookedDebate, MAKERS } from '../support/hooked-debate.ts';
@@ -149,6 +150,30 @@ describe('[WH1] a webhook', () => {
     }, WITHIN);
     expect(JSON.stringify(sink.received.slice(before))).not.toContain('c_three');
   });
+});
+
+test('[WH2] waits while the debate is in the bin, and goes on where it was once it is back', async () => {
+  const { parts, room, hook, at, appointMakers, end } = await hookedDebate();
+  await appointMakers();
+  const sink = await receiver();
+  await hook('w_waiting', sink.url, { madeBy: MAKERS[0] ?? '' });
+  const deliveries = new Deliveries(parts);
+  const look = async () => {
+    await deliveries.look();
+    await deliveries.settled();
+  };
+  const next = MAKERS.length + 1;
+  await submitAs(room, 'm_owner', next, { type: 'debate.delete', deleted: true });
+  await look();
+  const kept = await parts.database.prisma.webhook.findUnique({ where: { id: 'w_waiting' } });
+  expect(kept).toMatchObject({ endedAt: null, failures: 0 });
+  expect(sink.received).toHaveLength(0);
+  await submitAs(room, 'm_owner', next + 1, { type: 'debate.delete', deleted: false });
+  await submitAs(room, 'm_owner', next + 2, addClaim('one'));
+  at.now += LOOKED_AT_AGAIN_AFTER;
+  await look();
+  expect(typesOf(sink)).toContain('claim.added');
+  await end();
 });
 
 describe('[WH3] a receiver that does not take it', () => {

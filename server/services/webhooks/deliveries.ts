@@ -37,6 +37,8 @@ export const TRIED_AGAIN_AFTER = [
 ] as const;
 /** Milliseconds between two messages to one address: changes in between are sent together. */
 const PAUSE = SECOND;
+/** Milliseconds after which a debate that nobody may read for now is looked at again. */
+export const LOOKED_AT_AGAIN_AFTER = 10 * MINUTE;
 /** Milliseconds for which a node that delivers to an address keeps others from doing so. */
 const LEASE = 30 * SECOND;
 /** Maximum messages in flight from this node; receivers that failed last time may take half of them. */
@@ -209,7 +211,7 @@ export class Deliveries {
     });
     if (count === 0) return;
     const news = await this.#newsFor(row);
-    const status = news === 'ended' ? 'ended' : await this.#send(row, news);
+    const status = typeof news === 'string' ? news : await this.#send(row, news);
     if (this.#stopping.signal.aborted) return;
     await webhook.updateMany({
       where: { id, nextAt: leased },
@@ -217,8 +219,11 @@ export class Deliveries {
     });
   }
 
-  /** Changes to deliver; `ended` if the webhook's creator may no longer receive them. */
-  async #newsFor({ debateId, madeBy, cursor }: Webhook): Promise<News | 'ended'> {
+  /**
+   * Changes to deliver; `ended` if the webhook's creator may no longer receive them, `waiting` if they may not for now: the debate was taken
+   * down or deleted, and may come back.
+   */
+  async #newsFor({ debateId, madeBy, cursor }: Webhook): Promise<News | 'ended' | 'waiting'> {
     const { log, rooms, moments, now, characters = PAGE_CHARACTERS } = this.#parts;
     return rooms.with(debateId, async (room) => {
       if (room === null) return 'ended';
@@ -226,7 +231,8 @@ export class Deliveries {
       const { entries: stored } = await log.readPage(debateId, cursor, ENTRIES, PAGE_CHARACTERS);
       const { state } = room;
       const audience = audienceIn(state, madeBy);
-      if (readingProblem(state, madeBy) || audience !== 'moderators') return 'ended';
+      if (audience !== 'moderators') return 'ended';
+      if (readingProblem(state, madeBy)) return 'waiting';
       const known = stored.filter(({ seq }) => seq <= state.seq);
       const lifted = known.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
       const { state: before } = await moments.at(debateId, cursor, state, DELIVERIES);
@@ -272,11 +278,12 @@ export class Deliveries {
 
   #afterwards(
     { failures, cursor, nextAt }: Webhook,
-    status: 'taken' | 'missed' | 'ended',
-    news: News | 'ended',
+    status: 'taken' | 'missed' | 'ended' | 'waiting',
+    news: News | 'ended' | 'waiting',
   ) {
     const now = this.#parts.now();
-    const { to, message } = news === 'ended' ? { to: cursor, message: null } : news;
+    if (status === 'waiting') return { nextAt: new Date(now + LOOKED_AT_AGAIN_AFTER) };
+    const { to, message } = typeof news === 'string' ? { to: cursor, message: null } : news;
     // No pause if nothing was sent: a pause would reveal an invisible entry.
     if (status === 'taken' && message === null) return { cursor: to, nextAt };
     if (status === 'taken') return { cursor: to, failures: 0, nextAt: new Date(now + PAUSE) };
