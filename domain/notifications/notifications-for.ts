@@ -5,8 +5,7 @@ import type { Effect, LogEntry } from '../debate/engine/entries.ts';
 import { audienceIn, viewerIn } from '../debate/engine/project.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import type { Claim } from '../debate/map/claim.ts';
-import type { Link, Target } from '../debate/map/link.ts';
-import { mergedWay } from '../debate/map/merged.ts';
+import type { Link } from '../debate/map/link.ts';
 import type { ModerationAction } from '../debate/moderation-log/moderation-action.ts';
 import { mayBeTrimmed } from '../debate/moderation-log/moderation-log.ts';
 import type { Poll } from '../debate/polls/poll.ts';
@@ -14,6 +13,7 @@ import { audienceSeqOf } from '../debate/projection/audience-sequence.ts';
 import { peopleAsked } from '../debate/tasks/asked.ts';
 import { authorOf, dependentsFinder, isHiddenFrom } from '../debate/visibility/hidden-content.ts';
 import type { Viewer } from '../debate/visibility/viewer.ts';
+import { authorsAt } from '../unread/authors-at.ts';
 import { mutedBranchOf } from '../unread/muted-branch.ts';
 import {
   DEFAULT_CHOICE,
@@ -356,9 +356,13 @@ function promotedBy(actor: string, about: string, state: DebateState): Happening
 }
 
 /** The recipients of a link: the authors of the claim, or step, it supports or attacks. */
-function answers(state: DebateState, { id, target, relation }: Link, by: readonly string[]): Happening[] {
-  const kind = relation === 'support' ? 'supported' : 'attacked';
-  return [{ kind, about: id, to: authorsAt(state, target), by }];
+function answers(state: DebateState, link: Link, by: readonly string[]): Happening[] {
+  return [{ kind: answerKind(link), about: link.id, to: authorsAt(state, link.target), by }];
+}
+
+/** The kind of a notification about a link, by what it says of its target. */
+export function answerKind({ relation }: Pick<Link, 'relation'>): 'supported' | 'attacked' {
+  return relation === 'support' ? 'supported' : 'attacked';
 }
 
 function said(state: DebateState, comment: Comment, all: readonly string[]): Happening[] {
@@ -376,13 +380,6 @@ function said(state: DebateState, comment: Comment, all: readonly string[]): Hap
 /** The people a comment mentions. */
 function named({ id: about, text, author }: Comment): Happening {
   return { kind: 'mentioned', about, to: mentionsIn(text), by: [author] };
-}
-
-/** The authors of a claim, or of those merged into it; or of a step. */
-function authorsAt(state: DebateState, { kind, id }: Target): string[] {
-  if (kind === 'position') return [];
-  if (kind === 'link') return known(state.links.get(id)?.author);
-  return mergedWay(state, id).flatMap((each) => known(authorOf(state, each)));
 }
 
 /**

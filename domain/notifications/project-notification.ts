@@ -13,7 +13,9 @@ import { isRunning } from '../debate/tasks/running-tasks.ts';
 import type { Task } from '../debate/tasks/task.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 import { readComment } from '../formats/read-comment.ts';
+import { authorsAt } from '../unread/authors-at.ts';
 import { NOTIFICATION_LIMITS, type Notification, type NotificationKind } from './notification.ts';
+import { answerKind } from './notifications-for.ts';
 
 const DAY = 86_400_000;
 
@@ -67,7 +69,14 @@ export function projectNotification(
   if (view.head?.status !== 'open' && ASKING.includes(kind)) return null;
   const words = wordsOf(note, view, names, now);
   if (words === null) return null;
-  return { kind, seq, at, by: NOBODY, words: '', subject: '', on: null, reason: '', note: '', ...words };
+  const empty = { by: NOBODY, words: '', subject: '', on: null, reason: '', note: '' };
+  return { kind: kindNow(note, view), seq, at, ...empty, ...words };
+}
+
+/** An argument that was moved may support now what it attacked. */
+function kindNow({ kind, about }: Notification, view: DebateState): NotificationKind {
+  const link = kind === 'supported' || kind === 'attacked' ? view.links.get(about) : undefined;
+  return link ? answerKind(link) : kind;
 }
 
 /** Kinds that ask for something that only an open debate accepts. */
@@ -93,6 +102,7 @@ function wordsOf(
   switch (kind) {
     case 'supported':
     case 'attacked':
+      return argumentAtOwn(view, about, to);
     case 'claimed':
       return argument(view, about);
     case 'mentioned':
@@ -149,10 +159,12 @@ function wordsOf(
       return role ? { reason: role } : null;
     }
     case 'reworded': {
+      // The claim that stands for it now has wordings and votes of its own.
+      if (view.merges.has(about)) return null;
       const claim = standing(view.claims.get(about));
       const vote = view.votes.get(about)?.get(to);
       if (!claim || !vote || vote.wording >= claim.wording || isBlanked(claim.text)) return null;
-      return { words: excerpt(claim.text), on: resolveMerge(view, about) };
+      return { words: excerpt(claim.text), on: about };
     }
     case 'steelmanned': {
       const claim = standing(view.claims.get(about));
@@ -210,6 +222,12 @@ function restriction({ head }: DebateState, about: string): Words | null {
 }
 
 const LIFTED = { closed: 'reopened', hidden: 'visible', deleted: 'restored' } as const;
+
+/** An argument about the reader's own claim or link; `null` if it was moved to another person's. */
+function argumentAtOwn(view: DebateState, linkId: string, reader: string): Words | null {
+  const link = view.links.get(linkId);
+  return link && authorsAt(view, link.target).includes(reader) ? argument(view, linkId) : null;
+}
 
 /** A claim and what it supports or attacks, by its link. */
 function argument(view: DebateState, linkId: string): Words | null {

@@ -45,6 +45,15 @@ export function newCommentsAt(
   return found;
 }
 
+/** Time since which a contribution can be read: of one that was hidden or awaited approval, when it was shown. */
+export function shownAt(
+  { lastChanges }: DebateState,
+  { id, at }: { readonly id: string; readonly at: number },
+): number {
+  const latest = lastChanges.get(id);
+  return latest?.how === 'shown' ? Math.max(at, latest.at) : at;
+}
+
 /** Returns whether a claim, or its wording, is new since a moment, and may be shown; `null`: neither. */
 export function claimChange(
   state: DebateState,
@@ -53,9 +62,8 @@ export function claimChange(
   me: string | null,
 ): 'claim' | 'wording' | null {
   const latest = state.lastChanges.get(claim.id);
-  const shown = latest?.how === 'shown' ? Math.max(latest.at, claim.at) : claim.at;
   const isReworded = latest?.how === 'reworded' && latest.at > from && latest.by !== me;
-  const isAdded = shown > from && claim.author !== me;
+  const isAdded = shownAt(state, claim) > from && claim.author !== me;
   if ((!isAdded && !isReworded) || claim.retracted || state.merges.has(claim.id)) return null;
   if (isHiddenFromReaders(state, claim.id)) return null;
   return isAdded ? 'claim' : 'wording';
@@ -63,8 +71,6 @@ export function claimChange(
 
 /** True if this comment was made by another person since a moment, and still exists. */
 export function isNewComment(state: DebateState, comment: Comment, from: number, me: string | null): boolean {
-  const { id, at, author, withdrawn } = comment;
-  const latest = state.lastChanges.get(id);
-  const shown = latest?.how === 'shown' ? Math.max(latest.at, at) : at;
-  return shown > from && author !== me && !withdrawn && !isHiddenFromReaders(state, id);
+  const { id, author, withdrawn } = comment;
+  return shownAt(state, comment) > from && author !== me && !withdrawn && !isHiddenFromReaders(state, id);
 }

@@ -7,10 +7,11 @@ import type { Target } from '../debate/map/link.ts';
 import { targetNow } from '../debate/map/merged.ts';
 import { lanesIn, parentLinkOf, shownPlaceOf } from '../debate/map/tree.ts';
 import { walkInOrder } from '../layout/map-tree.ts';
+import { authorsAt } from './authors-at.ts';
 import { commentsReadUntil } from './comments-read-until.ts';
 import { mutedBranchOf } from './muted-branch.ts';
 import { type ReadMarks, readUntil } from './read-marks.ts';
-import { claimChange, isNewComment } from './unread-at-claim.ts';
+import { claimChange, isNewComment, shownAt } from './unread-at-claim.ts';
 
 /** Kinds of unread items. The first three concern the viewer: an argument about their claim, a reply, a mention. */
 export const UNREAD_KINDS = ['mention', 'reply', 'answer', 'claim', 'wording', 'comment'] as const;
@@ -66,7 +67,7 @@ export function* unreadSteps(
     const known = spots.get(on.id);
     if (known !== undefined) return known;
     const place = targetNow(state, on);
-    const isMine = participantId !== null && state.claims.get(on.id)?.author === participantId;
+    const isMine = participantId !== null && authorsAt(state, on).includes(participantId);
     const read = 'at' in since ? since.at : commentsReadUntil(state, since.seen, on);
     const spot = place && {
       place,
@@ -88,7 +89,7 @@ export function* unreadSteps(
     const { id, author } = claim;
     const latest = state.lastChanges.get(id);
     const by = turn === 'wording' ? (latest?.by ?? '') : author;
-    const at = Math.max(claim.at, latest?.at ?? 0);
+    const at = turn === 'wording' ? (latest?.at ?? claim.at) : shownAt(state, claim);
     const kind = turn === 'claim' && isAnswerTo(state, id, participantId) ? 'answer' : turn;
     news.push({ kind, id, place: { kind: 'claim', id }, lane: laneOf(id), by, at, muted: isMuted(id) });
   }
@@ -108,7 +109,8 @@ export function* unreadSteps(
   for (const { comment, spot } of found) {
     passed += 1;
     if (passed % BREATH === 0) yield;
-    const { id, replyTo, author: by, at } = comment;
+    const { id, replyTo, author: by } = comment;
+    const at = shownAt(state, comment);
     const { place, lane, isMine, muted } = spot;
     const isToMe = isMine || (replyTo !== null && myThreads.has(threadOf(state, comment)));
     news.push({ kind: kindOf(comment, participantId, isToMe), id, place, lane, by, at, muted });
@@ -152,7 +154,7 @@ export function placesInOrder(
 interface Spot extends Pick<UnreadItem, 'place' | 'lane' | 'muted'> {
   /** Time up to which the viewer has read them. */
   readonly from: number;
-  /** True if it is the viewer's own claim. */
+  /** True if it is the viewer's own claim or link, or a claim that was merged into theirs. */
   readonly isMine: boolean;
 }
 
@@ -163,8 +165,7 @@ const BREATH = 200;
 
 function isAnswerTo(state: DebateState, claimId: string, me: string | null): boolean {
   const target = parentLinkOf(state, claimId)?.target;
-  const answered = target?.kind === 'link' ? state.links.get(target.id)?.from : target?.id;
-  return me !== null && state.claims.get(answered ?? '')?.author === me;
+  return me !== null && target !== undefined && authorsAt(state, target).includes(me);
 }
 
 /** `isToMe`: it is on the viewer's claim, or in a thread they wrote in. */

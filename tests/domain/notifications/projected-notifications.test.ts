@@ -67,7 +67,7 @@ const WRITTEN: readonly Row[] = [
     [],
     { by: 'dana', words: 'does not follow', subject: B, on: 'c-u' },
   ],
-  ['a link across', 'attacked', 'x-a', 'dana', [], { by: 'emil', words: D, subject: B, on: 'c-d' }],
+  ['a link across', 'attacked', 'x-a', 'emil', [], { by: 'emil', words: D, subject: B, on: 'c-d' }],
   [
     'a link that was retracted',
     'attacked',
