@@ -46,6 +46,8 @@ export const SET_ASIDE_REASONS = [
   'no_claim', // text that takes no part in the argument
   'not_public', // content that not everyone saw in its debate
   'no_place', // a kind of record an argument map does not show; kept for an export in that format
+  'merged', // a claim that another one stands for
+  'earlier_wording', // a vote on words that the file doesn't have
   'links_nothing', // a relation of which an end is missing
   'self_link', // a claim does not argue about itself
   'duplicate_link',

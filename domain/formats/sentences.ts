@@ -33,6 +33,8 @@ export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   no_claim: 'It isn’t part of an argument.',
   not_public: 'Not everyone could see it in its debate.',
   no_place: 'The map doesn’t show it. It’s kept for exports in the same format.',
+  merged: 'It was merged into another claim, which is imported.',
+  earlier_wording: 'It’s a vote on an earlier wording, which the file doesn’t have.',
   links_nothing: 'It links to something not in the file.',
   self_link: 'A claim can’t link to itself.',
   duplicate_link: 'These two are already linked.',

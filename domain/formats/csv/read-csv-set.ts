@@ -4,7 +4,7 @@ import type { Relation, Target } from '../../debate/map/link.ts';
 import { HUES } from '../../debate/positions/position.ts';
 import { ANSWERS } from '../../debate/votes/vote.ts';
 import { DraftDebate } from '../draft-debate.ts';
-import type { Imported } from '../exchanged-debate.ts';
+import type { Imported, SetAsideReason } from '../exchanged-debate.ts';
 import { FormatError } from '../format-error.ts';
 import { addGraph, type GraphEdge, type GraphNode } from '../graph.ts';
 import { CONTEXT_COLUMNS, CSV_COLUMNS, type CsvFile, LATER_COLUMNS } from './csv-set.ts';
@@ -62,11 +62,14 @@ function addVotes(draft: DraftDebate, files: Files): void {
     const claimId = of('claim_id');
     const answer = ANSWERS.find((known) => known === of('answer'));
     if (!answer) draft.note('unknown_value', of('answer'), line);
-    else if (!draft.hasClaim(claimId) || of('wording') !== wordings.get(claimId))
-      draft.note('links_nothing', claimId, line);
+    else if (!draft.hasClaim(claimId)) draft.note('links_nothing', claimId, line);
+    else if (of('wording') !== wordings.get(claimId)) draft.note('earlier_wording', claimId, line);
     else draft.addVote(claimId, draft.addParticipant(idIn(of('participant_id'), line)), answer, line);
   }
 }
+
+/** Why claims of a state are left out, where it isn't that not everyone saw them. */
+const WHY_LEFT_OUT: Readonly<Record<string, SetAsideReason>> = { merged: 'merged', retracted: 'no_claim' };
 
 function addClaims(draft: DraftDebate, files: Files): void {
   const cited = new Map<string, string[]>();
@@ -83,8 +86,7 @@ function addClaims(draft: DraftDebate, files: Files): void {
     written.add(id);
     // A merged claim is represented by another one, and what isn't shown to everyone is not imported.
     if (of('state') !== '') {
-      const isOff = of('state') === 'merged' || of('state') === 'retracted';
-      draft.note(isOff ? 'no_claim' : 'not_public', of('text'), line);
+      draft.note(WHY_LEFT_OUT[of('state')] ?? 'not_public', of('text'), line);
       continue;
     }
     const retracted = isTrue(draft, of('retracted'), line);

@@ -24,11 +24,20 @@ export interface KialoFile {
 /** The parts of a file of Kialo's, in either form. */
 export function splitKialo(text: string): KialoFile {
   const lines = text.split('\n');
-  const old = /^Discussion Title:(.*)$/.exec(lines[0] ?? '');
-  if (old) return { title: (old[1] ?? '').trimStart(), ...splitBody(lines, 1, OLD_HEADING) };
-  if (!/^Discussion Name:\s*$/.test(lines[0] ?? ''))
-    throw new FormatError('malformed', 1, 'it must begin with “Discussion Name:” or “Discussion Title:”');
-  return { title: unescapeLine(lines[1] ?? '').trim(), ...splitBody(lines, 2, HEADING) };
+  // Text that was pasted may begin with blank lines.
+  const first = Math.max(
+    0,
+    lines.findIndex((line) => line.trim() !== ''),
+  );
+  const old = /^Discussion Title:(.*)$/.exec(lines[first] ?? '');
+  if (old) return { title: (old[1] ?? '').trimStart(), ...splitBody(lines, first + 1, OLD_HEADING) };
+  if (!/^Discussion Name:\s*$/.test(lines[first] ?? ''))
+    throw new FormatError(
+      'malformed',
+      first + 1,
+      'it must begin with “Discussion Name:” or “Discussion Title:”',
+    );
+  return { title: unescapeLine(lines[first + 1] ?? '').trim(), ...splitBody(lines, first + 2, HEADING) };
 }
 
 /** `1. thesis`, `1.1. Pro: text`: all on one line at first. */

@@ -119,3 +119,12 @@ describe('a line with a number begins a claim only if the number follows', () =>
     ]);
   });
 });
+
+test.each(['Discussion Name:\nTea?\n\n1. Thesis: Tea is warm', 'Discussion Title: Tea?\n\n1. Tea is warm'])(
+  'a file of Kialo’s that was pasted with blank lines before it is read, and errors name its lines: %j',
+  (file) => {
+    const read = splitKialo(`\n  \n${file}`);
+    expect(read.title).toBe('Tea?');
+    expect(read.items.map(({ line }) => line)).toEqual(splitKialo(file).items.map(({ line }) => line + 2));
+  },
+);

@@ -166,7 +166,13 @@ describe('our own tables', () => {
     expect(state.claims.get('c-b')?.tally).toMatchObject({ agree: 1, earlier: 1 });
     const back = await readFormat('csv', written('csv', { state, names: NAMES, kept: [] }));
     expect([...back.state.votes.keys()]).toEqual(['c-d']);
-    expect(back.setAside).toEqual([{ why: 'links_nothing', what: 'c-b', line: 3 }]);
+    expect(back.setAside).toEqual([{ why: 'earlier_wording', what: 'c-b', line: 3 }]);
+  });
+
+  test('[EX4] say of a claim that was merged that another one stands for it', async () => {
+    const state = aDebate().does('mona', merge('c-d', 'c-a')).projection('olga');
+    const { setAside } = await readFormat('csv', written('csv', { state, names: NAMES, kept: [] }));
+    expect(setAside).toContainEqual(expect.objectContaining({ why: 'merged', what: 'seven' }));
   });
 
   test('[EX4] have the moderation log only if it was chosen, and its notes only if they were', () => {
