@@ -1,6 +1,6 @@
 import { mentionsIn } from '../debate/comments/mentions.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { isBlanked } from '../debate/erasure/tombstone.ts';
+import { isBlanked, withSigns } from '../debate/erasure/tombstone.ts';
 import { RESTRICTIONS } from '../debate/head/head.ts';
 import type { Claim } from '../debate/map/claim.ts';
 import type { Target } from '../debate/map/link.ts';
@@ -12,6 +12,7 @@ import { progressOf } from '../debate/tasks/progress.ts';
 import { isRunning } from '../debate/tasks/running-tasks.ts';
 import type { Task } from '../debate/tasks/task.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
+import { ERASED_TEXT } from '../formats/pages/readable-text.ts';
 import { readComment } from '../formats/read-comment.ts';
 import { authorsAt } from '../unread/authors-at.ts';
 import { NOTIFICATION_LIMITS, type Notification, type NotificationKind } from './notification.ts';
@@ -252,7 +253,7 @@ function suggestion(view: DebateState, id: string, kind: 'suggested' | 'answered
   const claim = standing(view.claims.get(one?.claimId ?? ''));
   if (!one || !claim || isBlanked(one.text) || (one.outcome === null) !== (kind === 'suggested')) return null;
   const { author, text, outcome, answer, note } = one;
-  const said = { words: excerpt(text), subject: isBlanked(claim.text) ? '' : excerpt(claim.text) };
+  const said = { words: excerpt(text), subject: excerpt(claim.text) };
   const on = resolveMerge(view, claim.id);
   return outcome === null
     ? { ...said, on, by: author, note }
@@ -273,8 +274,7 @@ function goTo(view: DebateState, id: string): string {
 
 function textAt(view: DebateState, { kind, id }: Target): string {
   const claim = view.claims.get(kind === 'link' ? (view.links.get(id)?.from ?? '') : id);
-  const isReadable = claim && !isBlanked(claim.text);
-  return isReadable ? excerpt(claim.text) : (view.positions.get(id)?.name ?? '');
+  return claim ? excerpt(claim.text) : (view.positions.get(id)?.name ?? '');
 }
 
 function textOf(view: DebateState, id: string, names: Names): string | null {
@@ -287,9 +287,10 @@ function standing(claim: Claim | undefined): Claim | undefined {
   return claim?.retracted ? undefined : claim;
 }
 
-/** The beginning of a text, on one line. */
+/** The beginning of a text, on one line, with a note where words were erased. */
 function excerpt(text: string): string {
-  const signs = [...text.replace(/\s+/g, ' ').trim()];
+  const shown = isBlanked(text) ? ERASED_TEXT.part : withSigns(text, ERASED_TEXT.part);
+  const signs = [...shown.replace(/\s+/g, ' ').trim()];
   const { excerptCharacters } = NOTIFICATION_LIMITS;
   return signs.length <= excerptCharacters
     ? signs.join('')

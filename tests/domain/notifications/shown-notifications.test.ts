@@ -98,6 +98,23 @@ describe('[NO5] a notification shows the debate as its recipient sees it now', (
     expect(shownTo(debate, made, 'dana')).toEqual([]);
   });
 
+  test('on words that were erased: a note in place of them', () => {
+    const debate = aDebate();
+    debate.state = {
+      ...debate.state,
+      claims: debate.state.claims.map((claim) =>
+        claim.id === 'c-a' ? { ...claim, text: 'one ░░░ three' } : claim,
+      ),
+    };
+    const made = notes(debate, 'emil', [newClaim('n', 'c-a')]);
+    expect(shownTo(debate, made, 'dana')).toMatchObject([{ subject: 'one [text deleted] three' }]);
+    debate.state = {
+      ...debate.state,
+      claims: debate.state.claims.map((claim) => (claim.id === 'c-a' ? { ...claim, text: '░░░ ░░' } : claim)),
+    };
+    expect(shownTo(debate, made, 'dana')).toMatchObject([{ subject: '[text deleted]' }]);
+  });
+
   test('retracted, withdrawn or erased: nothing', () => {
     const taken = aDebate();
     const made = notes(taken, 'emil', [newClaim('n', 'c-a'), reply()]);
