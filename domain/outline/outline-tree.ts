@@ -1,8 +1,8 @@
 import { finish, type Steps } from '../collections/steps.ts';
 import type { DebateState } from '../debate/engine/state.ts';
-import { commentsAt } from '../debate/lineage/merged-contents.ts';
+import { countCommentsAt } from '../debate/lineage/merged-contents.ts';
 import type { Claim } from '../debate/map/claim.ts';
-import { type Bearing, bearingOf, type Target } from '../debate/map/link.ts';
+import { type Bearing, bearingOf } from '../debate/map/link.ts';
 import { shownPositions } from '../debate/map/positions-in-order.ts';
 import { childrenOf, isShown, parentLinkOf } from '../debate/map/tree.ts';
 import type { Position } from '../debate/positions/position.ts';
@@ -126,7 +126,7 @@ function openPosition(state: DebateState, position: Position, at: number, siblin
     position,
     claim: undefined,
     bearing: undefined,
-    comments: commentsOn(state, { kind: 'position', id }),
+    comments: countCommentsAt(state, { kind: 'position', id }),
   };
   return { own, parent: null, children: [], waiting: shownUnder(state, 'position', id), next: 0 };
 }
@@ -147,16 +147,8 @@ function ownOf(state: DebateState, claim: Claim, { own: parent, next, waiting }:
     position: claim.positionId === null ? undefined : state.positions.get(claim.positionId),
     claim,
     bearing: parentLink && bearingOf(parentLink),
-    comments: commentsOn(state, { kind: 'claim', id: claim.id }),
+    comments: countCommentsAt(state, { kind: 'claim', id: claim.id }),
   };
-}
-
-function commentsOn(state: DebateState, on: Target): number {
-  let count = 0;
-  for (const comment of commentsAt(state, on)) {
-    if (!state.comments.get(comment)?.withdrawn) count += 1;
-  }
-  return count;
 }
 
 function close({ own, children }: Open, before: OutlineNode | undefined): OutlineNode {

@@ -13,6 +13,14 @@ export function commentsAt(state: DebateState, target: Target): readonly string[
   return ids.sort((a, b) => at(a) - at(b));
 }
 
+/** The number of these comments that were not withdrawn: as many as a count beside the target says. */
+export function countCommentsAt(state: DebateState, target: Target): number {
+  return commentsAt(state, target).reduce(
+    (count, id) => count + Number(state.comments.get(id)?.withdrawn === false),
+    0,
+  );
+}
+
 /** Sources cited by a claim, or by what was merged into it, each once. */
 export function sourcesOf(state: DebateState, claim: Claim): readonly string[] {
   const claims = mergeGroup(state, claim.id);

@@ -1,5 +1,5 @@
 import { shownStrength, strengthBand } from '#domain/analysis/strength/shown-strength.ts';
-import { commentsAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
+import { countCommentsAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
 import type { Claim } from '#domain/debate/map/claim.ts';
 import { newHolder } from '#domain/debate/map/holders.ts';
 import { mergeGroup } from '#domain/debate/map/merged.ts';
@@ -195,7 +195,7 @@ function paintFoot({ picture, painter, colours }: Painting, box: MapBox, claim: 
     put(PICTURE_WORDS[strengthBand(strength)]);
   }
   let right = box.x + box.width - 15;
-  const comments = commentsAt(state, { kind: 'claim', id: claim.id }).length;
+  const comments = countCommentsAt(state, { kind: 'claim', id: claim.id });
   if (comments > 0) {
     const count = text.line(`${comments}`);
     right -= count.width * SMALL;

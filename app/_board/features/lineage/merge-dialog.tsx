@@ -8,7 +8,7 @@ import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { mergeDirections } from '#domain/debate/lineage/merge-directions.ts';
-import { commentsAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
+import { countCommentsAt, sourcesOf } from '#domain/debate/lineage/merged-contents.ts';
 import type { Target } from '#domain/debate/map/link.ts';
 import { childrenOf, isShown } from '#domain/debate/map/tree.ts';
 import { votesShown } from '#domain/debate/votes/ballots.ts';
@@ -128,7 +128,7 @@ function followingOf(view: DebateState, claimId: string) {
   const on = { kind: 'claim', id: claimId } as const;
   return {
     arguments: childrenOf(view, on).filter((child) => isShown(view, child)).length,
-    comments: commentsAt(view, on).filter((id) => !view.comments.get(id)?.withdrawn).length,
+    comments: countCommentsAt(view, on),
     sources: sourcesOf(view, claim).length,
   };
 }
