@@ -7,8 +7,8 @@ const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** A command of ours failed; the launcher reports it without a stack trace. */
 class CommandFailed extends Error {
-  constructor(command, exitCode, output = '') {
-    super(`"${command}" ended with code ${exitCode}.${output ? `\n${output}` : ''}`);
+  constructor(command, exitCode) {
+    super(`"${command}" ended with code ${exitCode}.`);
     this.name = 'CommandFailed';
     this.exitCode = exitCode;
   }

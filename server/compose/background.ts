@@ -13,7 +13,7 @@ import { Deadlines } from '../services/notifications/deadlines.ts';
 import { Digests } from '../services/notifications/digests.ts';
 import { Notifier } from '../services/notifications/notifier.ts';
 import { Deliveries } from '../services/webhooks/deliveries.ts';
-import { atOnceAndEvery, every, everyHour, everySecond } from '../timing/every-second.ts';
+import { atOnceAndEvery, every, everyHour, everySecond } from '../timing/polling.ts';
 import { onStarterEnd } from '../workers/worker-starter.ts';
 import type { Base } from './base.ts';
 import { mailsNotes, type Services, type ServicesParts } from './services.ts';

@@ -1,4 +1,4 @@
-import { everySecond } from '../timing/every-second.ts';
+import { everySecond } from '../timing/polling.ts';
 import type { DebateRoom } from './debate-room.ts';
 import type { OperationLog } from './operation-log.ts';
 import type { Rooms } from './rooms.ts';

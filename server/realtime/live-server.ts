@@ -9,7 +9,7 @@ import { CONNECTION_CAPS } from '../limits/allowances.ts';
 import { describeError } from '../logging/describe-error.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Meters } from '../metrics/meters.ts';
-import { everySecond } from '../timing/every-second.ts';
+import { everySecond } from '../timing/polling.ts';
 import { channel, type LiveServer, type LiveSocket } from './connection.ts';
 import { type InboundEventsParts, inboundEvents } from './handlers/inbound-events.ts';
 import { closeDebate } from './handlers/open-debate.ts';

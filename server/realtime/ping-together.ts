@@ -1,4 +1,4 @@
-import { everySecond } from '../timing/every-second.ts';
+import { everySecond } from '../timing/polling.ts';
 import type { LiveServer } from './connection.ts';
 
 /** A connection of engine.io, with what its types leave out. Another version may lack any of it. */

@@ -1,5 +1,5 @@
 import type { SignIns } from '../auth/sign-in/sign-ins.ts';
-import { everySecond } from '../timing/every-second.ts';
+import { everySecond } from '../timing/polling.ts';
 import type { LiveServer } from './connection.ts';
 
 /**

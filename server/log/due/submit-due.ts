@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { everySecond } from '../../timing/every-second.ts';
+import { everySecond } from '../../timing/polling.ts';
 import type { Rooms } from '../rooms.ts';
 import { toSubmission } from '../submission.ts';
 

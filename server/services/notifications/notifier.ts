@@ -14,9 +14,9 @@ import {
 import type { Database } from '../../database/open-database.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { Rooms } from '../../log/rooms.ts';
-import { every } from '../../timing/every-second.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { nextTurn } from '../../timing/next-turn.ts';
+import { every } from '../../timing/polling.ts';
 import { type LookedThrough, NotificationStore } from './notification-store.ts';
 
 /** Entries searched at once: limits how long the thread is held. */

@@ -19,7 +19,7 @@ export function atOnceAndEvery(
 ): () => void {
   const poll = oneAtATime(look, failed);
   poll();
-  return inSharedTurns(milliseconds, poll);
+  return inSharedInterval(milliseconds, poll);
 }
 
 /** Polls at an interval in milliseconds, one poll at a time. Returns a function that stops it. */
@@ -28,39 +28,39 @@ export function every(
   look: () => Promise<void>,
   failed: (error: unknown) => void,
 ): () => void {
-  return inSharedTurns(milliseconds, oneAtATime(look, failed));
+  return inSharedInterval(milliseconds, oneAtATime(look, failed));
 }
 
-interface Turns {
+interface SharedInterval {
   readonly polls: Set<() => void>;
   readonly timer: NodeJS.Timeout;
 }
 
 /** By interval. */
-const turns = new Map<number, Turns>();
+const intervals = new Map<number, SharedInterval>();
 
 /**
  * Calls a poll at an interval, in the same turn as all others of that interval: an idle processor wakes once for them, and they can share a
  * statement. The first call may come sooner. Returns a function that stops it.
  */
-function inSharedTurns(milliseconds: number, poll: () => void): () => void {
-  const shared = turns.get(milliseconds) ?? startTurns(milliseconds);
+function inSharedInterval(milliseconds: number, poll: () => void): () => void {
+  const shared = intervals.get(milliseconds) ?? startInterval(milliseconds);
   shared.polls.add(poll);
   return () => {
     shared.polls.delete(poll);
-    if (shared.polls.size > 0 || turns.get(milliseconds) !== shared) return;
+    if (shared.polls.size > 0 || intervals.get(milliseconds) !== shared) return;
     clearInterval(shared.timer);
-    turns.delete(milliseconds);
+    intervals.delete(milliseconds);
   };
 }
 
-function startTurns(milliseconds: number): Turns {
+function startInterval(milliseconds: number): SharedInterval {
   const polls = new Set<() => void>();
   const timer = setInterval(() => {
     for (const poll of polls) poll();
   }, milliseconds);
   const started = { polls, timer };
-  turns.set(milliseconds, started);
+  intervals.set(milliseconds, started);
   return started;
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { atOnceAndEvery, every } from '../../server/timing/every-second.ts';
+import { atOnceAndEvery, every } from '../../server/timing/polling.ts';
 
 afterEach(() => void vi.useRealTimers());
 
