@@ -5,8 +5,7 @@ import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { WHOLE_DEBATE } from '#domain/debate/locks/lock.ts';
 import { FLAGS } from '#domain/debate/moderation/review.ts';
-import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
-import { SANCTIONS, type Sanction } from '#domain/debate/moderation-log/moderation-action.ts';
+import { isSanction, type ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
 import { contributionIn } from '#domain/debate/visibility/hidden-content.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { Note } from '../../_ui/layout/note.tsx';
@@ -115,7 +114,7 @@ const ActLine = memo(function ActLine({
   const t = useMessages('moderation');
   const people = useMessages('people');
   const nameOf = useCountedName();
-  const name = useName(isMeasure(what) ? (on[0] ?? '') : '');
+  const name = useName(isSanction(what) ? (on[0] ?? '') : '');
   const readOut = useReadOut();
   const [first = '', second = ''] = on;
   const poll = useBoard(({ replica }) => replica.view.polls.get(first));
@@ -131,7 +130,7 @@ const ActLine = memo(function ActLine({
           })
         : isRestriction(what)
           ? t(what === 'restricted' ? 'actOfAdministrator' : 'liftedByAdministrator', { restriction: reason })
-          : isMeasure(what)
+          : isSanction(what)
             ? t(`actOnPerson.${what}`, { name: name ?? people('somebody') })
             : t(`act.${what}`, {
                 count: on.length,
@@ -215,22 +214,17 @@ function isRestriction(what: ModerationAction['what']): what is 'restricted' | '
   return what === 'restricted' || what === 'unrestricted';
 }
 
-/** True if a decision was made about a person. */
-function isMeasure(what: ModerationAction['what']): what is Sanction {
-  return SANCTIONS.some((measure) => measure === what);
-}
-
 /** Returns which list the reason of an act belongs to. */
 function countedOf(what: ModerationAction['what']): Counted {
   if (what === 'flagged' || what === 'unflagged') return 'mark';
-  return isMeasure(what) ? 'measure' : 'reason';
+  return isSanction(what) ? 'measure' : 'reason';
 }
 
 /** Counts by reason: contributions acted on, decisions about people, and flags. */
 function countsOfActs(acts: readonly ModerationAction[]) {
   return {
     contributions: countsOf(acts.filter(isForReason), ({ on }) => on.length),
-    people: countsOf(acts.filter(({ what, reason }) => isMeasure(what) && reason !== '')),
+    people: countsOf(acts.filter(({ what, reason }) => isSanction(what) && reason !== '')),
     flags: countsOf(acts.filter(({ what }) => what === 'flagged')),
   };
 }

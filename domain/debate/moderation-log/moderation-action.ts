@@ -11,6 +11,11 @@ export const SANCTIONS = [
 
 export type Sanction = (typeof SANCTIONS)[number];
 
+/** True if a decision was made about a person. */
+export function isSanction(what: ModerationAction['what']): what is Sanction {
+  return SANCTIONS.some((sanction) => sanction === what);
+}
+
 /** A moderator's action on others' contributions, or decision about another person; visible to moderators. */
 export interface ModerationAction {
   /** The id of the action, made from its entry. */

@@ -1,5 +1,4 @@
-import type { ModerationAction } from '#domain/debate/moderation-log/moderation-action.ts';
-import { SANCTIONS } from '#domain/debate/moderation-log/moderation-action.ts';
+import { isSanction } from '#domain/debate/moderation-log/moderation-action.ts';
 import { readable } from '#domain/formats/pages/readable-text.ts';
 import { readComment } from '#domain/formats/read-comment.ts';
 import { truncateText } from '#domain/formats/whole-text.ts';
@@ -21,9 +20,9 @@ export function moderationSection(facts: ReportFacts, setter: Setter, notes: boo
   return [
     sectionHeading(setter, REPORT.moderation),
     ...acts.map(({ at, by, what, on, reason, note }): Block => {
-      const about = on.map((id) => (isMeasure(what) ? personOf(facts, id) : thingOf(facts, id)));
+      const about = on.map((id) => (isSanction(what) ? personOf(facts, id) : thingOf(facts, id)));
       const said = [
-        `${REPORT.acts[what]}: ${about.join('; ') || (isMeasure(what) ? REPORT.somebody : REPORT.something)}`,
+        `${REPORT.acts[what]}: ${about.join('; ') || (isSanction(what) ? REPORT.somebody : REPORT.something)}`,
         ...(reason ? [reason.replaceAll('_', ' ')] : []),
       ].join(' · ');
       const who = [formatMoment(at), facts.nameOf(by)].filter(Boolean).join(' · ');
@@ -40,10 +39,6 @@ export function moderationSection(facts: ReportFacts, setter: Setter, notes: boo
       };
     }),
   ];
-}
-
-function isMeasure(what: ModerationAction['what']): boolean {
-  return SANCTIONS.some((measure) => measure === what);
 }
 
 function personOf({ nameOf }: ReportFacts, id: string): string {
