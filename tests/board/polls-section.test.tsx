@@ -146,9 +146,7 @@ test('[PO7] a secret poll is not offered to be reopened while the number of its 
   answeredByFive(debate)
     .does('mona', closePoll('p-1'))
     .does('olga', ...HIDING);
-  expect(debate.refusal('mona', { type: 'poll.setStatus', pollId: 'p-1', open: true })).toBe(
-    'poll_disclosed',
-  );
+  expect(debate.refusal('mona', { type: 'poll.setStatus', pollId: 'p-1', open: true })).toBe('phase_closed');
   show(debate, 'mona', <PollsSection />);
   expect(screen.getByRole('heading', { name: 'Closed polls' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull();

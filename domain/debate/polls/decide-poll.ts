@@ -14,8 +14,8 @@ import {
   hidesAnswers,
   isMotionPolled,
   isOnMotion,
-  isSettled,
   openingPoll,
+  reopeningProblem,
   takesAnswers,
   thresholdOf,
 } from './polls.ts';
@@ -95,7 +95,8 @@ function decideStatus(
   // A closed debate takes no answers.
   if (!poll.open && open && state.head?.status !== 'open') return refuse('debate_closed');
   if (!poll.open && open && isOnMotion(poll) && isMotionPolled(state)) return refuse('poll_open');
-  if (!poll.open && open && isSettled(state, poll)) return refuse('poll_disclosed');
+  const reopening = open && isOver ? reopeningProblem(state, poll) : null;
+  if (reopening) return refuse(reopening);
   const problem = timeProblem(open, closesAt, now) ?? rightProblem(poll, open, right);
   if (problem) return refuse(problem);
   if (isChanged) {

@@ -149,12 +149,13 @@ export function isSettled(state: DebateState, poll: Poll): boolean {
 }
 
 /**
- * True if moderators are offered to reopen a closed poll. While a phase hides how many people answered, they can't know whether a secret
- * poll is settled, and a refusal would tell them.
+ * The reason why a closed poll is not reopened; null: it may be. While a phase hides how many people answered, a refusal for that number
+ * would tell it, so no secret poll for which it decides is reopened.
  */
-export function isReopeningOffered(state: DebateState, poll: Poll): boolean {
-  const isCounted = poll.secret && poll.kind !== 'before';
-  return !isSettled(state, poll) && !(isCounted && hidesAnswers(state));
+export function reopeningProblem(state: DebateState, poll: Poll): 'phase_closed' | 'poll_disclosed' | null {
+  const isCounted = poll.secret && poll.kind !== 'before' && poll.right === undefined;
+  if (isCounted && hidesAnswers(state)) return 'phase_closed';
+  return isSettled(state, poll) ? 'poll_disclosed' : null;
 }
 
 /** True if a poll takes answers at this time; null: not known, so it is left to the server. */

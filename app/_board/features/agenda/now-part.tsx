@@ -14,9 +14,9 @@ import { phaseIn } from '#domain/debate/phases/phases.ts';
 import {
   askedPolls,
   isMotionPolled,
-  isReopeningOffered,
   isSettled,
   openingPoll,
+  reopeningProblem,
 } from '#domain/debate/polls/polls.ts';
 import { usePositions } from '../../core/claims/use-claim.ts';
 import { useSubmitTogether } from '../../core/commands/use-submit-together.ts';
@@ -117,7 +117,7 @@ function missingPollOf(view: DebateState, phase: Phase) {
   const last = askedPolls(view).findLast((poll) => poll.kind === 'after');
   if (!last) return 'noBefore';
   if (isSettled(view, last)) return 'afterOver';
-  return isReopeningOffered(view, last) ? 'afterClosed' : null;
+  return reopeningProblem(view, last) === null ? 'afterClosed' : null;
 }
 
 /** Minutes added with one press. */

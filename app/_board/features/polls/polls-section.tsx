@@ -11,8 +11,8 @@ import type { Poll, PollKind, PollThreshold } from '#domain/debate/polls/poll.ts
 import {
   hidesAnswers,
   isMotionPolled,
-  isReopeningOffered,
   openingPoll,
+  reopeningProblem,
   shouldConfirmClosing,
   thresholdOf,
 } from '#domain/debate/polls/polls.ts';
@@ -210,7 +210,7 @@ function ClosedPoll({ poll, onAct }: TurnedProps) {
   const t = useMessages('polls');
   const submit = useSubmit();
   const isOpen = useIsDebateOpen();
-  const canReopen = useBoard(({ replica }) => isReopeningOffered(replica.view, poll));
+  const canReopen = useBoard(({ replica }) => reopeningProblem(replica.view, poll) === null);
   const reopen = () => {
     onAct();
     submit([{ type: 'poll.setStatus', pollId: poll.id, open: true }]);

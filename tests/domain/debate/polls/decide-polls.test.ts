@@ -230,6 +230,15 @@ const SET_STATUS: DecisionCase<OperationOf<'poll.setStatus'>>[] = [
       closed(answers(d, 5, 'p-b').does('olga', closePoll('p-b'), stancePoll('p-n', 'after')));
     },
   ],
+  ...[0, 5].map(
+    (given): DecisionCase<OperationOf<'poll.setStatus'>> => [
+      `opened again, while a phase hides that ${given} people answered`,
+      'olga',
+      turn(true),
+      'phase_closed',
+      (d) => closed(answers(secret(d), given)).does('olga', setAgenda([VOTING]), turnTo(VOTING.id)),
+    ],
+  ),
   ['closed, with another threshold', 'olga', turn(false, 3), 'invalid', secret],
   ['with a threshold, where answers are open', 'olga', turn(true, 3), 'invalid', quick],
   ['with another threshold than before the debate', 'olga', turn(true, 3), 'invalid', after],

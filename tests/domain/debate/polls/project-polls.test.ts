@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evolveAll } from '#domain/debate/engine/evolve.ts';
-import { isReopeningOffered } from '#domain/debate/polls/polls.ts';
+import { reopeningProblem } from '#domain/debate/polls/polls.ts';
 import { aDebate, answer, closePoll, quickPoll, stancePoll } from '#tests/support/debate-builder.ts';
 import { setAgenda, turnTo, VOTING } from '#tests/support/phased-debate.ts';
 
@@ -25,32 +25,32 @@ test.each(['olga', 'dana', null])(
   },
 );
 
-describe('[PO7] moderators are offered to reopen a poll', () => {
+describe('[PO7] moderators know whether a poll can be reopened', () => {
   const reopen = { type: 'poll.setStatus', pollId: 'p-n', open: true } as const;
   const POLLS = [
-    ['an opening poll', stancePoll('p-n', 'before'), [true, true]],
-    ['an open ballot', quickPoll('p-n'), [true, true]],
+    ['an opening poll', stancePoll('p-n', 'before'), [null, null]],
+    ['an open ballot', quickPoll('p-n'), [null, null]],
     [
       'a secret poll with as many answers as its threshold',
       quickPoll('p-n', { secret: true }),
-      [false, false],
+      ['poll_disclosed', 'phase_closed'],
     ],
-    ['a secret poll with too few', quickPoll('p-n', { secret: true, threshold: 5 }), [true, false]],
+    ['a secret poll with too few', quickPoll('p-n', { secret: true, threshold: 5 }), [null, 'phase_closed']],
   ] as const;
 
-  test.each(POLLS)('[PO7] %s: in an open phase, and in one that hides answers', (title, poll, offered) => {
+  test.each(POLLS)('[PO7] %s: in an open phase, and in one that hides answers', (title, poll, problems) => {
     const debate = aDebate().does('olga', setAgenda([VOTING]), poll);
     const voters = title.endsWith('few') ? ['dana', 'emil'] : ['olga', 'mona', 'dana', 'emil', 'susi'];
     for (const voter of voters) debate.does(voter, answer('p-n', 0));
     debate.does('olga', closePoll('p-n'));
-    const isOffered = () => {
+    const problem = () => {
       const view = debate.projection('olga');
-      const is = isReopeningOffered(view, view.polls.get('p-n') ?? expect.fail());
-      if (is) expect(debate.refusal('olga', reopen)).toBeNull();
-      return is;
+      const known = reopeningProblem(view, view.polls.get('p-n') ?? expect.fail());
+      expect(debate.refusal('olga', reopen)).toBe(known);
+      return known;
     };
-    const before = isOffered();
+    const before = problem();
     debate.does('olga', turnTo(VOTING.id));
-    expect([before, isOffered()]).toEqual(offered);
+    expect([before, problem()]).toEqual(problems);
   });
 });
