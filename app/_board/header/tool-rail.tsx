@@ -109,8 +109,11 @@ export function ToolRail({ onNoteSettings, onManage }: ToolRailProps) {
           <ConclusionIcon />
         </Tool>
       )}
-      {knowsSeen && !narrow && (
-        <NewsButton className={styles.tool} nameClass={styles.name} onOpen={toggleNews} />
+      {!narrow && (
+        // It comes after the board's first answer: its room is kept, or a click on a tool below it would miss.
+        <div className={takesPart ? styles.room : undefined}>
+          {knowsSeen && <NewsButton className={styles.tool} nameClass={styles.name} onOpen={toggleNews} />}
+        </div>
       )}
       {takesPart && (
         <BellButton className={styles.tool} nameClass={styles.name} onSettings={onNoteSettings} />
