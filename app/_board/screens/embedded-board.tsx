@@ -9,6 +9,7 @@ import { lazyComponent } from '../../_ui/lazy-component.ts';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useHydrated } from '../../_ui/use-hydrated.ts';
 import { useCaughtFocus } from '../core/focus/use-caught-focus.ts';
+import { useStrayClicks } from '../core/focus/use-stray-clicks.ts';
 import { useStrayKeys } from '../core/focus/use-stray-keys.ts';
 import { Readable } from '../core/opening/readable.tsx';
 import { useOpenedStore } from '../core/opening/use-opened-store.ts';
@@ -57,6 +58,7 @@ function Frame() {
   const hydrated = useHydrated();
   useCaughtFocus();
   useStrayKeys();
+  useStrayClicks();
   const address = `${debateAddress(debateId)}${selected ? `#${selected.id}` : ''}`;
   return (
     <div

@@ -7,6 +7,7 @@ import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { useHydrated } from '../../_ui/use-hydrated.ts';
 import { isOut, useIsModerator } from '../core/claims/use-claim.ts';
 import { useCaughtFocus } from '../core/focus/use-caught-focus.ts';
+import { useStrayClicks } from '../core/focus/use-stray-clicks.ts';
 import { useStrayKeys } from '../core/focus/use-stray-keys.ts';
 import { useSaveBoard } from '../core/offline/use-save-board.ts';
 import { useBoard } from '../core/store/board-context.tsx';
@@ -110,6 +111,7 @@ export function BoardFrame({
   const connection = narrow && CONNECTION;
   useCaughtFocus();
   useStrayKeys();
+  useStrayClicks();
   useGuardSentence();
   useSendPresence();
   useWarnUnsent();
