@@ -2,6 +2,7 @@
 
 import { type FormEvent, useRef, useState } from 'react';
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
+import { refuse } from '../../domain/debate/engine/refusal.ts';
 import { VISIBILITIES, type Visibility } from '../../domain/debate/head/head.ts';
 import type { TableColumns, TablePreview } from '../../domain/formats/csv/claim-table.ts';
 import type { ImportPreview } from '../../domain/formats/imports/import-preview.ts';
@@ -65,7 +66,7 @@ export function ImportForm({ signedIn }: { signedIn: boolean }) {
     if (!named) {
       const refused = await signInAsGuest(name);
       if (refused === 'unreachable') return refused;
-      if (refused !== null) return { ok: false, rejection: refused };
+      if (refused !== null) return refuse(refused);
       setNamed(true);
     }
     return sendFile(chosen, { format, columns: table && columns }, found ? visibility : null);

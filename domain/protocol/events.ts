@@ -1,4 +1,5 @@
 import type { OwnStanding } from '../debate/engine/project.ts';
+import type { Refusal } from '../debate/engine/refusal.ts';
 import type { CaretUpdate } from '../sync/carets.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
 import type { SentReadMarks } from '../unread/sent-read-marks.ts';
@@ -7,15 +8,7 @@ import type { ClockMessage, OpenMessage, PresenceMessage, SubmitMessage } from '
 import type { GroupOverview, WatchGroupsMessage } from './group-messages.ts';
 import type { Pointer, PointerMessage, PointersMuted } from './pointer-messages.ts';
 import type { ReadMarksAnswer, ReadMarksMessage } from './read-marks-messages.ts';
-import type {
-  AccessDenied,
-  Clock,
-  Closing,
-  Frame,
-  Person,
-  PresenceUpdate,
-  Refusal,
-} from './server-messages.ts';
+import type { AccessDenied, Clock, Closing, Frame, Person, PresenceUpdate } from './server-messages.ts';
 import type { WelcomeWire } from './welcome-wire.ts';
 
 /** Events a client sends; each is acknowledged. */

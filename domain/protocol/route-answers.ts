@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Refusal } from '../debate/engine/refusal.ts';
 import { REJECTION_CODES, type Rejection } from '../debate/engine/rejections.ts';
 import { ROLES } from '../debate/participants/participant.ts';
 import type { TaskCount } from '../debate/tasks/task-counts.ts';
@@ -143,14 +144,12 @@ const refusal = z.object({
   problem: z.optional(importError),
 });
 
-interface Refusal {
-  readonly ok: false;
-  readonly rejection: Rejection;
+interface RouteRefusal extends Refusal {
   readonly problem?: ImportError | undefined;
 }
 
 /** The answer of a route: its result, or a refusal. */
-export type RouteAnswer<R extends AnsweredRoute> = ({ readonly ok: true } & Answers[R]) | Refusal;
+export type RouteAnswer<R extends AnsweredRoute> = ({ readonly ok: true } & Answers[R]) | RouteRefusal;
 
 /** An invitation, by link or code or by email, the result of mailing, and a notification: as our routes send them. */
 export type Invitation = z.infer<typeof invitation>;

@@ -1,16 +1,10 @@
 import type { ProjectedEntry } from '../debate/engine/entries.ts';
 import type { OwnStanding } from '../debate/engine/project.ts';
-import type { Rejection } from '../debate/engine/rejections.ts';
+import type { Refusal } from '../debate/engine/refusal.ts';
 import type { DebateSnapshot } from '../debate/engine/snapshot.ts';
 import type { OperationAnswer } from '../sync/pending-operation.ts';
 import type { PresenceMessage } from './client-messages.ts';
 import type { Pointer } from './pointer-messages.ts';
-
-/** A refusal of a whole request. */
-export interface Refusal {
-  readonly ok: false;
-  readonly rejection: Rejection;
-}
 
 /** Why a debate is not opened; for a removed or banned person, with the decision and the outcomes of their operations. */
 export interface AccessDenied extends Refusal {

@@ -1,5 +1,5 @@
 import type { Operation } from '../debate/engine/operations.ts';
-import type { Rejection } from '../debate/engine/rejections.ts';
+import type { Refusal } from '../debate/engine/refusal.ts';
 import { isTextEdit, type TextEdit, type TextName, textNamed } from '../debate/texts/texts.ts';
 
 /** An own operation that is not in the server's entries yet. */
@@ -20,9 +20,7 @@ export interface PendingOperation {
 }
 
 /** The server's answer to one operation. */
-export type OperationAnswer =
-  | { readonly ok: true; readonly seq: number }
-  | { readonly ok: false; readonly rejection: Rejection };
+export type OperationAnswer = { readonly ok: true; readonly seq: number } | Refusal;
 
 /** The pending edit, if it edits this text; otherwise `null`. */
 export function editOf({ operation }: { readonly operation: Operation }, name: TextName): TextEdit | null {

@@ -1,4 +1,4 @@
-import { toRejection } from '../debate/engine/rejections.ts';
+import { refuse } from '../debate/engine/refusal.ts';
 import { editedTextOf, type PendingOperation } from './pending-operation.ts';
 import { acknowledge, type Replica } from './replica.ts';
 
@@ -9,7 +9,7 @@ import { acknowledge, type Replica } from './replica.ts';
  */
 export function releasePending(replica: Replica, upTo: number): Replica {
   const gone = replica.pending.filter((item) => item.clientSeq <= upTo || isUnderWay(item));
-  const refusal = { ok: false, rejection: toRejection('unavailable') } as const;
+  const refusal = refuse('unavailable');
   const left = gone.reduce((now, { clientSeq }) => acknowledge(now, clientSeq, refusal), replica);
   const pending = left.pending.map((item) => ({ ...item, payload: null, sent: false }));
   return { ...left, pending };

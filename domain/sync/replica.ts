@@ -3,7 +3,8 @@ import type { Effect, ProjectedEntry } from '../debate/engine/entries.ts';
 import { evolveAll } from '../debate/engine/evolve.ts';
 import type { Operation } from '../debate/engine/operations.ts';
 import { actorOf } from '../debate/engine/permissions.ts';
-import { type Rejection, toRejection } from '../debate/engine/rejections.ts';
+import { type Refusal, refuse } from '../debate/engine/refusal.ts';
+import type { Rejection } from '../debate/engine/rejections.ts';
 import type { DebateState } from '../debate/engine/state.ts';
 import { toLogEntries } from '../debate/engine/to-log-entries.ts';
 import {
@@ -55,7 +56,7 @@ export type Decide = typeof decide;
 /** The expected effect of an operation, until the server answers. */
 export type Prediction =
   | { readonly ok: true; readonly state: DebateState; readonly effects: readonly Effect[] }
-  | { readonly ok: false; readonly rejection: Rejection };
+  | Refusal;
 
 export function createReplica(
   confirmed: DebateState,
@@ -337,7 +338,7 @@ function applyOptimistically(
   operation: Operation,
 ): Prediction {
   const actor = participantId === null ? null : actorOf(state, participantId);
-  if (actor === null) return { ok: false, rejection: toRejection('not_joined') };
+  if (actor === null) return refuse('not_joined');
   if (decide === null) return { ok: true, state, effects: [] };
   const decision = decide(state, operation, actor);
   if (!decision.ok) return decision;

@@ -1,4 +1,5 @@
 import { Auth } from '@auth/core';
+import type { Refusal } from '../../domain/debate/engine/refusal.ts';
 import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { noteRefusal } from '../handle.ts';
 import { flashCookie } from '../http/answers/flash-message.ts';
@@ -24,9 +25,7 @@ import type { NewCredentials, SignedIn, SignInMethod, SignIns } from './sign-in/
 import type { SignUp } from './sign-in/sign-up.ts';
 
 /** The result of a guest's sign-in: the cookies to set, or the refusal. */
-export type GuestSignIn =
-  | { readonly ok: true; readonly cookies: readonly string[] }
-  | { readonly ok: false; readonly rejection: Rejection };
+export type GuestSignIn = { readonly ok: true; readonly cookies: readonly string[] } | Refusal;
 
 /** The ended sign-ins: one, or all of a person. */
 export type Ended = { readonly signInId: string } | { readonly personId: string };

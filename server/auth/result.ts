@@ -1,6 +1,4 @@
-import type { Rejection } from '../../domain/debate/engine/rejections.ts';
+import type { Refusal } from '../../domain/debate/engine/refusal.ts';
 
 /** The result of a request, or the refusal. */
-export type Result<T = unknown> =
-  | ({ readonly ok: true } & T)
-  | { readonly ok: false; readonly rejection: Rejection };
+export type Result<T = unknown> = ({ readonly ok: true } & T) | Refusal;

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
+import { refuse } from '../../domain/debate/engine/refusal.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 
 /** Codes of errors that no route of ours has set. */
 const CODES: Readonly<Record<number, RejectionCode>> = {
@@ -13,7 +14,7 @@ const CODES: Readonly<Record<number, RejectionCode>> = {
 /** The body of an answer with this status, in the format of all routes. */
 export function errorBody(status: number): string {
   const code = CODES[status] ?? (status < 500 ? 'invalid' : 'unavailable');
-  return JSON.stringify({ ok: false, rejection: toRejection(code) });
+  return JSON.stringify(refuse(code));
 }
 
 /**

@@ -3,7 +3,7 @@ import { decide } from '../../domain/debate/engine/decide.ts';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
-import type { Rejection } from '../../domain/debate/engine/rejections.ts';
+import type { Refusal } from '../../domain/debate/engine/refusal.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
 import { toStoredEntry } from '../../domain/debate/engine/upcast.ts';
@@ -11,7 +11,7 @@ import type { StoredEntry } from './operation-log.ts';
 
 export type CreatedEntries =
   | { readonly ok: true; readonly state: DebateState; readonly entries: StoredEntry[] }
-  | { readonly ok: false; readonly rejection: Rejection };
+  | Refusal;
 
 /**
  * The first entries of a debate, created by the server in the name of `author`: all of the operations, or the reason why one of them is not

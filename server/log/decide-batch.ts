@@ -3,8 +3,9 @@ import { decide } from '../../domain/debate/engine/decide.ts';
 import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolveAll } from '../../domain/debate/engine/evolve.ts';
 import { type Actor, actorOf } from '../../domain/debate/engine/permissions.ts';
+import { refuse } from '../../domain/debate/engine/refusal.ts';
 import { addsText } from '../../domain/debate/engine/registry.ts';
-import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
 import { toStoredEntry } from '../../domain/debate/engine/upcast.ts';
@@ -40,15 +41,14 @@ export function decideBatch(
   let state = before;
   const entries: LogEntry[] = [];
   const decideOne = (submission: QueuedSubmission): OperationAnswer => {
-    if (submission.keptOut) return { ok: false, rejection: toRejection(submission.keptOut) };
+    if (submission.keptOut) return refuse(submission.keptOut);
     const { onlyAfter = state.seq } = submission;
-    if (onlyAfter !== state.seq) return { ok: false, rejection: toRejection('busy') };
+    if (onlyAfter !== state.seq) return refuse('busy');
     const actor = actorFor(state, submission.actor);
-    if (actor === null) return { ok: false, rejection: toRejection('not_joined') };
+    if (actor === null) return refuse('not_joined');
     const decision = decide(state, submission.operation, actor, now);
     if (!decision.ok) return decision;
-    if (textProblem && addsText(submission.operation))
-      return { ok: false, rejection: toRejection(textProblem) };
+    if (textProblem && addsText(submission.operation)) return refuse(textProblem);
     const people = { actor: actor.id, author: decision.author ?? submission.author };
     const stamped = toLogEntries(state, decision.effects, people, now);
     state = evolveAll(state, stamped);
@@ -62,7 +62,7 @@ export function decideBatch(
       answers.push(decideOne(submission));
     } catch (error) {
       failed(error);
-      answers.push({ ok: false, rejection: toRejection('invalid') });
+      answers.push(refuse('invalid'));
     }
   }
   const request: AppendRequest = {

@@ -3,7 +3,7 @@ import type { Steps } from '../../domain/collections/steps.ts';
 import { decide } from '../../domain/debate/engine/decide.ts';
 import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { evolve, evolveAll } from '../../domain/debate/engine/evolve.ts';
-import type { Rejection } from '../../domain/debate/engine/rejections.ts';
+import type { Refusal } from '../../domain/debate/engine/refusal.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import { toLogEntries } from '../../domain/debate/engine/to-log-entries.ts';
 import { toStoredEntry } from '../../domain/debate/engine/upcast.ts';
@@ -21,9 +21,7 @@ const FIRST_PAUSE = 20;
 const LONGEST_PAUSE = 1_000;
 
 /** The state without the person, up to the entry that records the erasure; or why nothing was erased. */
-export type ErasedFromLog =
-  | { readonly ok: true; readonly state: DebateState }
-  | { readonly ok: false; readonly rejection: Rejection };
+export type ErasedFromLog = { readonly ok: true; readonly state: DebateState } | Refusal;
 
 interface Reading {
   readonly state: DebateState;

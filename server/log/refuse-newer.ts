@@ -1,6 +1,5 @@
-import { toRejection } from '../../domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '../../domain/debate/engine/refusal.ts';
 import { NewerEntry } from '../../domain/debate/engine/upcast.ts';
-import type { Refusal } from '../../domain/protocol/server-messages.ts';
 
 /** Runs `read`; `null` if an entry is from a newer release. Other errors are rethrown. */
 export async function unlessNewer<T>(read: () => T | Promise<T>): Promise<T | null> {
@@ -15,5 +14,5 @@ export async function unlessNewer<T>(read: () => T | Promise<T>): Promise<T | nu
 /** Runs `answer`; refuses with `server_outdated` if an entry is from a newer release. Other errors are rethrown. */
 export async function refuseNewer<T>(answer: () => T | Promise<T>): Promise<T | Refusal> {
   const answered = await unlessNewer(async () => ({ value: await answer() }));
-  return answered ? answered.value : { ok: false, rejection: toRejection('server_outdated') };
+  return answered ? answered.value : refuse('server_outdated');
 }

@@ -1,5 +1,5 @@
+import type { Refusal } from '../../domain/debate/engine/refusal.ts';
 import { NewerEntry } from '../../domain/debate/engine/upcast.ts';
-import type { Refusal } from '../../domain/protocol/server-messages.ts';
 import type { Span } from '../tracing/traces.ts';
 import { DebateRoom } from './debate-room.ts';
 import type { GroupCommit } from './group-commit.ts';

@@ -1,6 +1,7 @@
 import { hash as hashOf } from 'node:crypto';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
-import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
+import { refuse } from '../../domain/debate/engine/refusal.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import { upcastRejection } from '../../domain/debate/engine/upcast.ts';
 import type { OperationAnswer } from '../../domain/sync/pending-operation.ts';
 import type { Span } from '../tracing/traces.ts';
@@ -55,7 +56,7 @@ export function scopedClientId(actor: string, clientId: string): string {
 
 /** The answer an operation got the first time, or the refusal if this is a different operation. */
 export function firstAnswer(stored: StoredAnswer, hash: string): OperationAnswer {
-  if (stored.hash !== hash) return { ok: false, rejection: toRejection('identity_reused') };
+  if (stored.hash !== hash) return refuse('identity_reused');
   const answer = stored.answer as OperationAnswer;
   return answer.ok ? answer : { ok: false, rejection: upcastRejection(answer.rejection) };
 }

@@ -1,5 +1,6 @@
 import { type LogEntry, SYSTEM } from '../../domain/debate/engine/entries.ts';
-import { type RejectionCode, toRejection } from '../../domain/debate/engine/rejections.ts';
+import { refuse } from '../../domain/debate/engine/refusal.ts';
+import type { RejectionCode } from '../../domain/debate/engine/rejections.ts';
 import type { DebateState } from '../../domain/debate/engine/state.ts';
 import type { NewerEntry } from '../../domain/debate/engine/upcast.ts';
 import { keepsOut } from '../../domain/debate/participants/access.ts';
@@ -93,7 +94,7 @@ export class SubmitPipeline implements Committer {
       validated?.end();
       if (problem) {
         this.#commit.meters.answered(submission.operation.type, problem);
-        return resolve(refused(problem));
+        return resolve(refuse(problem));
       }
       if (first) return void first.answers.push(resolve);
       this.#waiting.set(key, { hash: submission.hash, answers: [resolve] });
@@ -263,7 +264,7 @@ export class SubmitPipeline implements Committer {
   /** Refuses one that no batch has answered. */
   #refuse({ operation, answer }: QueuedSubmission, code: RejectionCode): void {
     this.#commit.meters.answered(operation.type, code);
-    answer(refused(code));
+    answer(refuse(code));
   }
 
   #requeue(submissions: QueuedSubmission[]): void {
@@ -281,10 +282,6 @@ export class SubmitPipeline implements Committer {
 
 function spansOf(submissions: readonly QueuedSubmission[]): Span[] {
   return submissions.flatMap(({ span }) => span ?? []);
-}
-
-function refused(code: RejectionCode): OperationAnswer {
-  return { ok: false, rejection: toRejection(code) };
 }
 
 function keptOutBy(entries: readonly LogEntry[], participantId: string): RejectionCode | null {

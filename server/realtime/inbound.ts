@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '../../domain/debate/engine/refusal.ts';
 import type { ClientEvents } from '../../domain/protocol/events.ts';
 import { EVENT_COSTS, NONSENSE_COST } from '../limits/event-costs.ts';
 import type { Limiter, LimitKeys } from '../limits/limiter.ts';
@@ -12,7 +12,6 @@ import type { LiveSocket } from './connection.ts';
 import { disconnectAbuser } from './disconnect-abuser.ts';
 import { dropIfOverBudget } from './outgoing-budget.ts';
 
-type Refused = { ok: false; rejection: Rejection };
 type MessageOf<E extends keyof ClientEvents> = Parameters<ClientEvents[E]>[0];
 type AnswerOf<E extends keyof ClientEvents> = Parameters<Parameters<ClientEvents[E]>[1]>[0];
 
@@ -55,7 +54,7 @@ export function listen(socket: LiveSocket, parts: InboundParts): void {
       if (typeof answer === 'function') Reflect.apply(answer, undefined, [value]);
     };
     if (!known.has(event) || args.length !== 2 || typeof answer !== 'function') {
-      if (parts.limiter.take('events', countedForEvents(socket), NONSENSE_COST)) respond(refused('invalid'));
+      if (parts.limiter.take('events', countedForEvents(socket), NONSENSE_COST)) respond(refuse('invalid'));
       else disconnectAbuser(socket);
       return;
     }
@@ -85,13 +84,13 @@ async function answered(
     const outcome = await take(socket, kind, message, parts);
     if (outcome === TOO_FAST) return tooFast(socket, parts, respond);
     const given = typeof outcome === 'function' ? outcome() : outcome;
-    const { rejection: why } = given as Partial<Refused>;
+    const { rejection: why } = given as Partial<Refusal>;
     if (why) parts.meters.refused(why.code);
     if (why && isLoggedRefusal(why.code)) parts.logger.info({ code: why.code }, 'an event was refused');
     respond(given);
   } catch (error) {
     parts.logger.error({ err: describeError(error) }, 'event failed');
-    respond(refused('unavailable'));
+    respond(refuse('unavailable'));
   }
 }
 
@@ -105,7 +104,7 @@ function tooFast(
   if (socket.disconnected) return;
   meters.refused('too_fast');
   if (limiter.take('refusals', countedForEvents(socket))) {
-    respond(refused('too_fast'));
+    respond(refuse('too_fast'));
     return;
   }
   logger.warn({ connection: socket.id }, 'cut off a sender that stays too fast');
@@ -144,17 +143,13 @@ function take(
   message: unknown,
   { isStopping, limiter }: InboundParts,
 ): unknown {
-  if (isStopping()) return refused('unavailable');
+  if (isStopping()) return refuse('unavailable');
   const parsed = schema.safeParse(message);
   // Our clients never send an invalid message, and it takes the longest to parse.
   if (!parsed.success)
-    return limiter.take('events', countedForEvents(socket), NONSENSE_COST) ? refused('invalid') : TOO_FAST;
-  if (pay && !pay(socket, parsed.data)) return refused('too_fast');
+    return limiter.take('events', countedForEvents(socket), NONSENSE_COST) ? refuse('invalid') : TOO_FAST;
+  if (pay && !pay(socket, parsed.data)) return refuse('too_fast');
   return run(socket, parsed.data);
-}
-
-function refused(code: Rejection['code']): Refused {
-  return { ok: false, rejection: toRejection(code) };
 }
 
 /** The identity of an operation in the log: the debate, the client that submits it and its number there. */

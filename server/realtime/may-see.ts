@@ -1,8 +1,7 @@
 import { viewerIn } from '#domain/debate/engine/project.ts';
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
-import type { Refusal } from '#domain/protocol/server-messages.ts';
 import type { OpenDebate } from './connection.ts';
 
 /** True if content of this id is not hidden from the participant who has the debate open. */
@@ -12,5 +11,5 @@ export function maySee(state: DebateState, id: string, { audience, participantId
 
 /** The answer about what a participant can't see, and about what is not there. */
 export function nothingThere(): Refusal {
-  return { ok: false, rejection: toRejection('unknown_target') };
+  return refuse('unknown_target');
 }

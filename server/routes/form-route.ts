@@ -1,4 +1,5 @@
-import { type Rejection, toRejection } from '../../domain/debate/engine/rejections.ts';
+import { refuse } from '../../domain/debate/engine/refusal.ts';
+import type { Rejection } from '../../domain/debate/engine/rejections.ts';
 import { ProofVoidError, UserErasedError } from '../auth/people/user-erased-error.ts';
 import type { Result } from '../auth/result.ts';
 import type { SignedIn } from '../auth/sign-in/sign-ins.ts';
@@ -66,9 +67,7 @@ export function formRoute(
     if (typeof fields === 'string' && (isScript || !isMalformed)) return refusalResponse(fields);
     const read = reading(typeof fields === 'string' ? {} : fields);
     const form = { ...read, headers, address: address(), site: linkSite(headers) };
-    const outcome = isMalformed
-      ? { ok: false as const, rejection: toRejection('text_malformed') }
-      : await run(form).catch(refuse);
+    const outcome = isMalformed ? refuse('text_malformed') : await run(form).catch(refusalFor);
     if (isScript) return answerScript(outcome);
     const path = typeof page === 'string' ? page : page(form);
     if (isByPage(headers) && !outcome.ok && pageAfterRefusal(outcome.rejection, path) === path)
@@ -89,11 +88,11 @@ export function ownFormRoute(
 ): (request: Request) => Promise<Response> {
   const runForPerson = async (form: SentForm): Promise<FormOutcome> => {
     const person = await parley().auth.currentPerson(form.headers);
-    if (person === null) return { ok: false, rejection: toRejection('not_signed_in') };
+    if (person === null) return refuse('not_signed_in');
     const outcome = await run(form, person);
     // Without the second factor this server requires, an administrator has the rights of everyone else.
     const isLacking = !outcome.ok && outcome.rejection.code === 'not_allowed' && person.needsSecondFactor;
-    return isLacking ? { ok: false, rejection: toRejection('second_factor_required') } : outcome;
+    return isLacking ? refuse('second_factor_required') : outcome;
   };
   return formRoute(page, runForPerson, options);
 }
@@ -116,10 +115,9 @@ function reading(fields: Readonly<Record<string, unknown>>): Pick<SentForm, 'tex
   };
 }
 
-function refuse(error: unknown): FormOutcome {
-  if (error instanceof MissingField) return { ok: false, rejection: toRejection('invalid') };
-  if (error instanceof UserErasedError || error instanceof ProofVoidError)
-    return { ok: false, rejection: toRejection('not_signed_in') };
+function refusalFor(error: unknown): FormOutcome {
+  if (error instanceof MissingField) return refuse('invalid');
+  if (error instanceof UserErasedError || error instanceof ProofVoidError) return refuse('not_signed_in');
   throw error;
 }
 

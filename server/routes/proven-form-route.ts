@@ -1,4 +1,4 @@
-import { toRejection } from '../../domain/debate/engine/rejections.ts';
+import { refuse } from '../../domain/debate/engine/refusal.ts';
 import type { SignedIn } from '../auth/sign-in/sign-ins.ts';
 import { parley } from '../handle.ts';
 import {
@@ -32,8 +32,6 @@ export function provenFormRoute(
 /** Like `provenFormRoute`, but rejects guests. */
 export function accountFormRoute(page: FormPath, run: Run): (request: Request) => Promise<Response> {
   return provenFormRoute(page, async (form, person, byPassword) =>
-    person.kind === 'guest'
-      ? { ok: false, rejection: toRejection('account_required') }
-      : run(form, person, byPassword),
+    person.kind === 'guest' ? refuse('account_required') : run(form, person, byPassword),
   );
 }

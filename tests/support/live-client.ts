@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { io, type Socket } from 'socket.io-client';
 import { decide } from '../../domain/debate/engine/decide.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
+import type { Refusal } from '../../domain/debate/engine/refusal.ts';
 import { type DebateSnapshot, fromSnapshot, toSnapshot } from '../../domain/debate/engine/snapshot.ts';
 import { EMPTY_STATE } from '../../domain/debate/engine/state.ts';
 import { type ClientEvents, LIVE_PATH, type ServerEvents } from '../../domain/protocol/events.ts';
@@ -12,7 +13,6 @@ import type {
   Frame,
   Person,
   PresenceUpdate,
-  Refusal,
   Welcome,
 } from '../../domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '../../domain/protocol/version.ts';

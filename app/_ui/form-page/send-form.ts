@@ -1,9 +1,8 @@
-import { REJECTION_CODES, type Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Refusal } from '#domain/debate/engine/refusal.ts';
+import { REJECTION_CODES } from '#domain/debate/engine/rejections.ts';
 
 /** The answer to a form: the page it leads to, or why it was refused. */
-export type FormAnswer =
-  | { readonly ok: true; readonly to: string }
-  | { readonly ok: false; readonly rejection: Rejection };
+export type FormAnswer = { readonly ok: true; readonly to: string } | Refusal;
 
 /**
  * Sends a form to its route. The answer is read here and not by the schemas of other routes, which are fetched: after an update of the

@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { VISIBILITIES, type Visibility } from '#domain/debate/head/head.ts';
 import { TABLE_FIELDS, type TableColumns } from '#domain/formats/csv/claim-table.ts';
 import { FORMAT_NAMES, type FormatName } from '#domain/formats/formats.ts';
@@ -69,7 +69,7 @@ async function handle(
   if (answer.ok) return Response.json(answer, { status: answer.debateId ? 201 : 200, headers: NOT_KEPT });
   if ('rejection' in answer) return refusalResponse(answer.rejection);
   const { ok: _, ...problem } = answer;
-  const body = { ok: false, rejection: toRejection('file_unreadable'), problem };
+  const body = { ...refuse('file_unreadable'), problem };
   return Response.json(body, { status: 422, headers: NOT_KEPT });
 }
 

@@ -1,6 +1,6 @@
 import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { joinAddress } from '#app/_ui/links/join-address.ts';
-import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { guestName } from '#server/auth/people/guest-name.ts';
 import type { SignedIn } from '#server/auth/sign-in/sign-ins.ts';
 import { parley } from '#server/handle.ts';
@@ -49,10 +49,6 @@ async function enter(token: string, person: SignedIn, address: string): Promise<
   if (!accepted.ok) return accepted;
   const { debateId } = accepted;
   return { ok: true, to: debateAddress(debateId), answer: { debateId } };
-}
-
-function refuse(code: Rejection['code']): { ok: false; rejection: Rejection } {
-  return { ok: false, rejection: toRejection(code) };
 }
 
 /** Converts cookies that are being set to what a browser sends back. */

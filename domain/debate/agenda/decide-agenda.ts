@@ -1,7 +1,8 @@
-import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { accept, type Decision } from '../engine/decision.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
+import { refuse } from '../engine/refusal.ts';
 import type { DebateState } from '../engine/state.ts';
 import { withMeeting } from '../meetings/turn-meeting.ts';
 import type { Phase, Timer } from '../phases/agenda.ts';

@@ -1,10 +1,11 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { isQuotedFrom } from '../comments/comment-words.ts';
 import { needsApproval } from '../contributions/needs-approval.ts';
-import { accept, acceptWordsOf, type Decision, refuse } from '../engine/decision.ts';
+import { accept, acceptWordsOf, type Decision } from '../engine/decision.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, isModerator, may } from '../engine/permissions.ts';
+import { refuse } from '../engine/refusal.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
 import { type DebateState, isTaken } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';

@@ -1,11 +1,12 @@
 import { applyChange, type TextChange, transformOverAll, wholeCharacters } from '../../ot/text-change.ts';
 import { countReferences, mentionProblem } from '../comments/mentions.ts';
 import { approvalProblem } from '../contributions/needs-approval.ts';
-import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { accept, type Decision } from '../engine/decision.ts';
 import type { Effect, SealedBack } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
+import { refuse } from '../engine/refusal.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';

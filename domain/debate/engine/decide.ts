@@ -2,9 +2,10 @@ import { isOfPlenary } from '../groups/groups.ts';
 import { isOutOfPhase } from '../phases/phases.ts';
 import { checkReferencesVisible } from '../visibility/check-references.ts';
 import { isBlockedByStatus } from './blocked-by-status.ts';
-import { type Decision, refuse } from './decision.ts';
+import type { Decision } from './decision.ts';
 import type { Operation } from './operations.ts';
 import { type Actor, sanctionAgainst } from './permissions.ts';
+import { refuse } from './refusal.ts';
 import { isLockedFor, ruleOf } from './rules.ts';
 import type { DebateState } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { Effect } from './entries.ts';
-import { type Rejection, type RejectionCode, toRejection } from './rejections.ts';
+import type { Refusal } from './refusal.ts';
 
 /** The answer to an operation: its effects, or the reason it is rejected. */
 export type Decision =
@@ -9,7 +9,7 @@ export type Decision =
       /** The author of the words, if not the caller. */
       readonly author?: string;
     }
-  | { readonly ok: false; readonly rejection: Rejection };
+  | Refusal;
 
 export function accept(...effects: Effect[]): Decision {
   return { ok: true, effects };
@@ -18,8 +18,4 @@ export function accept(...effects: Effect[]): Decision {
 /** Accepts the effects; their words are another participant's. */
 export function acceptWordsOf(author: string, ...effects: Effect[]): Decision {
   return { ok: true, effects, author };
-}
-
-export function refuse(reason: RejectionCode | Rejection, limit?: number): Decision {
-  return { ok: false, rejection: typeof reason === 'string' ? toRejection(reason, limit) : reason };
 }

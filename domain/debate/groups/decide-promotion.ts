@@ -1,8 +1,9 @@
 import { decideClaimAdd } from '../claims/decide-claim.ts';
-import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { accept, type Decision } from '../engine/decision.ts';
 import type { EffectOf } from '../engine/define-event.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
+import { refuse } from '../engine/refusal.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isHiddenFromReaders } from '../visibility/hidden-content.ts';
 

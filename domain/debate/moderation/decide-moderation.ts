@@ -1,9 +1,10 @@
 import { firstInThread } from '../comments/threads.ts';
-import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { accept, type Decision } from '../engine/decision.ts';
 import type { EffectOf } from '../engine/define-event.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
+import { refuse } from '../engine/refusal.ts';
 import type { DebateState } from '../engine/state.ts';
 import { isAnonymous } from '../head/names.ts';
 import { textProblem } from '../texts/wording.ts';

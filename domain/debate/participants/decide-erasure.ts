@@ -1,6 +1,7 @@
-import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { accept, type Decision } from '../engine/decision.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
+import { refuse } from '../engine/refusal.ts';
 import type { DebateState } from '../engine/state.ts';
 import { silenced } from '../meetings/floor.ts';
 

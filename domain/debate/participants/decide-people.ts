@@ -1,7 +1,8 @@
-import { accept, acceptWordsOf, type Decision, refuse } from '../engine/decision.ts';
+import { accept, acceptWordsOf, type Decision } from '../engine/decision.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, isModerator, may, outranks } from '../engine/permissions.ts';
+import { refuse } from '../engine/refusal.ts';
 import type { DebateState } from '../engine/state.ts';
 import { targetProblem } from '../map/targets.ts';
 import { endedByRole, silenced } from '../meetings/floor.ts';

@@ -1,8 +1,9 @@
 import { changedFields } from '../engine/changed-fields.ts';
-import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { accept, type Decision } from '../engine/decision.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
+import { refuse } from '../engine/refusal.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Ballots } from '../head/head.ts';

@@ -1,8 +1,9 @@
-import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { accept, type Decision } from '../engine/decision.ts';
 import type { PassageIn } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
+import { refuse } from '../engine/refusal.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';
 import { claimSideProblem } from '../participants/teams.ts';

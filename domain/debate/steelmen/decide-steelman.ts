@@ -1,10 +1,11 @@
 import type { Comment } from '../comments/comment.ts';
 import { decideComment } from '../comments/decide-comment.ts';
-import { accept, type Decision, refuse } from '../engine/decision.ts';
+import { accept, type Decision } from '../engine/decision.ts';
 import type { EffectOf } from '../engine/define-event.ts';
 import type { Effect } from '../engine/entries.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
+import { refuse } from '../engine/refusal.ts';
 import type { RejectionCode } from '../engine/rejections.ts';
 import type { DebateState } from '../engine/state.ts';
 import type { Claim } from '../map/claim.ts';

@@ -1,3 +1,4 @@
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import { mailAddress } from '../people/mail-address.ts';
@@ -53,9 +54,8 @@ export class Passwords {
   /** Sets a password, which ends all sign-ins. `isConfirmed`: the same request gave the current one, if the account has one (see `confirm`). */
   async change(userId: string, next: string, isConfirmed: boolean): Promise<Result<{ userId: string }>> {
     const account = await this.#people.find({ id: userId });
-    if (account?.email == null) return { ok: false, rejection: toRejection('email_missing') };
-    if (account.passwordHash !== null && !isConfirmed)
-      return { ok: false, rejection: toRejection('password_wrong') };
+    if (account?.email == null) return refuse('email_missing');
+    if (account.passwordHash !== null && !isConfirmed) return refuse('password_wrong');
     const hashed = await this.hash(account, next);
     if (!hashed.ok) return hashed;
     await this.#store(account.id, { passwordHash: hashed.passwordHash });
@@ -70,9 +70,9 @@ export class Passwords {
   /** Checks and hashes a new password for an account, without storing it. */
   async hash(account: PasswordOwner, password: string): Promise<Result<{ passwordHash: string }>> {
     const problem = await this.#problem(account, password);
-    if (problem) return { ok: false, rejection: problem };
+    if (problem) return refuse(problem);
     const passwordHash = await this.#busyOr(() => this.#hashes.hash(password));
-    return passwordHash === null ? { ok: false, rejection: toRejection('busy') } : { ok: true, passwordHash };
+    return passwordHash === null ? refuse('busy') : { ok: true, passwordHash };
   }
 
   /** Why an account may not have this password; null if it may. */
@@ -92,15 +92,13 @@ export class Passwords {
     const browser = account && browserKey(account.id);
     const own = browser === null ? { account: name } : { browser };
     if (!this.#limiter.take('tries', { address, ...own })) {
-      return { ok: false, rejection: toRejection('too_many_attempts') };
+      return refuse('too_many_attempts');
     }
     const matches = await this.#busyOr(() =>
       this.#hashes.matches(account?.passwordHash ?? null, password.slice(0, 1_000)),
     );
-    if (matches === null) return { ok: false, rejection: toRejection('busy') };
-    return matches && account
-      ? { ok: true, userId: account.id, epoch: account.epoch }
-      : { ok: false, rejection: toRejection(wrong) };
+    if (matches === null) return refuse('busy');
+    return matches && account ? { ok: true, userId: account.id, epoch: account.epoch } : refuse(wrong);
   }
 
   async #busyOr<T>(compute: () => Promise<T>): Promise<T | null> {

@@ -10,7 +10,7 @@ import {
 } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { nameProblem } from '#domain/debate/texts/wording.ts';
 import type { Database } from '../../database/open-database.ts';
 import { orUserErased } from '../people/user-erased-error.ts';
@@ -113,12 +113,11 @@ export class Passkeys {
   async register(userId: string, written: string, response: string, site: string): Promise<Result> {
     const name = written.trim();
     const problem = nameProblem(name, LIMITS.nameCharacters);
-    if (problem) return { ok: false, rejection: problem };
+    if (problem) return refuse(problem);
     const made = registrationSchema.safeParse(jsonOf(response));
     const { passkey } = this.#database.prisma;
-    if (!made.success) return { ok: false, rejection: toRejection('invalid') };
-    if ((await passkey.count({ where: { userId } })) >= MOST)
-      return { ok: false, rejection: toRejection('list_full', MOST) };
+    if (!made.success) return refuse('invalid');
+    if ((await passkey.count({ where: { userId } })) >= MOST) return refuse('list_full', MOST);
     const verified = await verifyRegistrationResponse({
       response: made.data as RegistrationResponseJSON,
       expectedChallenge: (challenge) => this.#take(challenge, userId),
@@ -126,14 +125,14 @@ export class Passkeys {
       expectedRPID: new URL(site).hostname,
       requireUserVerification: true,
     }).catch(() => null);
-    if (!verified?.verified) return { ok: false, rejection: toRejection('passkey_failed') };
+    if (!verified?.verified) return refuse('passkey_failed');
     const { id, publicKey, counter, transports = [] } = verified.registrationInfo.credential;
     const data = { id, userId, name, publicKey: Uint8Array.from(publicKey), counter, transports };
     const createdAt = new Date(this.#now());
     const { count } = await orUserErased(
       passkey.createMany({ data: { ...data, createdAt }, skipDuplicates: true }),
     );
-    return count === 1 ? { ok: true } : { ok: false, rejection: toRejection('passkey_failed') };
+    return count === 1 ? { ok: true } : refuse('passkey_failed');
   }
 
   /** The options for a browser to verify a passkey: one of a person's, or, with `null`, any of this site. */
@@ -153,10 +152,10 @@ export class Passkeys {
   /** The owner of the passkey that answered. `response` is the browser's answer, in JSON. */
   async authenticate(response: string, site: string): Promise<Result<{ userId: string }>> {
     const said = authenticationSchema.safeParse(jsonOf(response));
-    if (!said.success) return { ok: false, rejection: toRejection('invalid') };
+    if (!said.success) return refuse('invalid');
     const { passkey } = this.#database.prisma;
     const row = await passkey.findUnique({ where: { id: said.data.id } });
-    if (row === null) return { ok: false, rejection: toRejection('passkey_failed') };
+    if (row === null) return refuse('passkey_failed');
     const { id, userId, publicKey, counter, transports } = row;
     const verified = await verifyAuthenticationResponse({
       response: said.data as AuthenticationResponseJSON,
@@ -171,7 +170,7 @@ export class Passkeys {
       },
       requireUserVerification: true,
     }).catch(() => null);
-    if (!verified?.verified) return { ok: false, rejection: toRejection('passkey_failed') };
+    if (!verified?.verified) return refuse('passkey_failed');
     const usedAt = new Date(Math.floor(this.#now() / HOUR) * HOUR);
     const { newCounter } = verified.authenticationInfo;
     await passkey.updateMany({ where: { id }, data: { counter: newCounter, usedAt } });
@@ -181,7 +180,7 @@ export class Passkeys {
   async rename(userId: string, id: string, written: string): Promise<Result> {
     const name = written.trim();
     const problem = nameProblem(name, LIMITS.nameCharacters);
-    if (problem) return { ok: false, rejection: problem };
+    if (problem) return refuse(problem);
     await this.#database.prisma.passkey.updateMany({ where: { id, userId }, data: { name } });
     return { ok: true };
   }

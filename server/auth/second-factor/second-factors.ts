@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import type { TriedFrom } from '../passwords/passwords.ts';
 import type { Result } from '../result.ts';
@@ -53,12 +53,11 @@ export class SecondFactors {
     const { authenticators, recoveryCodes } = this.#parts;
     const plain = code.replace(/\s/g, '');
     const isOfApp = /^\d{6}$/.test(plain);
-    if (!this.#mayTry(userId, isOfApp, from))
-      return { ok: false, rejection: toRejection('too_many_attempts') };
+    if (!this.#mayTry(userId, isOfApp, from)) return refuse('too_many_attempts');
     const isRight = isOfApp
       ? await authenticators.verify(userId, plain)
       : await recoveryCodes.take(userId, plain);
-    return isRight ? { ok: true } : { ok: false, rejection: toRejection('second_factor_wrong') };
+    return isRight ? { ok: true } : refuse('second_factor_wrong');
   }
 
   /** Confirms the authenticator app being set up. With the first factor come the recovery codes; none if there are some already. */
@@ -67,9 +66,9 @@ export class SecondFactors {
     code: string,
     from: TriedFrom,
   ): Promise<Result<{ recoveryCodes: readonly string[] }>> {
-    if (!this.#mayTry(userId, true, from)) return { ok: false, rejection: toRejection('too_many_attempts') };
+    if (!this.#mayTry(userId, true, from)) return refuse('too_many_attempts');
     const isRight = await this.#parts.authenticators.confirm(userId, code.replace(/\s/g, ''));
-    if (!isRight) return { ok: false, rejection: toRejection('second_factor_wrong') };
+    if (!isRight) return refuse('second_factor_wrong');
     return { ok: true, recoveryCodes: await this.firstRecoveryCodes(userId) };
   }
 

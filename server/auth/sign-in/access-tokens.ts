@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { nameProblem } from '#domain/debate/texts/wording.ts';
 import type { Database } from '../../database/open-database.ts';
 import type { Logger } from '../../logging/logger.ts';
@@ -52,14 +52,13 @@ export class AccessTokens {
     const { prisma } = this.#database;
     const label = name.trim();
     const problem = nameProblem(label, LIMITS.nameCharacters);
-    if (problem) return { ok: false, rejection: problem };
-    if (scopes.length === 0) return { ok: false, rejection: toRejection('invalid') };
+    if (problem) return refuse(problem);
+    if (scopes.length === 0) return refuse('invalid');
     // A guest's identity is only their sign-in: a program that kept it would be the guest.
-    if (person.kind === 'guest') return { ok: false, rejection: toRejection('not_allowed') };
+    if (person.kind === 'guest') return refuse('not_allowed');
     const now = this.#now();
     const where = { userId: person.id, method: 'token', expiresAt: { gt: new Date(now) } };
-    if ((await prisma.signIn.count({ where })) >= MOST)
-      return { ok: false, rejection: toRejection('list_full', MOST) };
+    if ((await prisma.signIn.count({ where })) >= MOST) return refuse('list_full', MOST);
     const epoch = await this.#signIns.epochOf(person.id);
     const secret = `${PREFIX}${randomBytes(32).toString('base64url')}`;
     const made = prisma.signIn.create({

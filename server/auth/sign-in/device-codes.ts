@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import type { People } from '../people/people.ts';
 import type { Result } from '../result.ts';
@@ -41,9 +41,8 @@ export class DeviceCodes {
 
   /** Redeems a code from another device and returns its person. */
   async take(code: string, address: string): Promise<Result<{ userId: string }>> {
-    if (!this.#limiter.take('tries', { address }))
-      return { ok: false, rejection: toRejection('too_many_attempts') };
+    if (!this.#limiter.take('tries', { address })) return refuse('too_many_attempts');
     const userId = (await this.#codes.take('device', code))?.userId;
-    return userId ? { ok: true, userId } : { ok: false, rejection: toRejection('code_wrong') };
+    return userId ? { ok: true, userId } : refuse('code_wrong');
   }
 }

@@ -1,4 +1,4 @@
-import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import type { Mail, Mailer } from '../../mail/mailer.ts';
 import type { Passwords } from '../passwords/passwords.ts';
@@ -289,8 +289,4 @@ export class MailLinks {
 /** True if a link works for this opener. */
 function mayUse({ purpose, userId, isAsker }: LinkFacts, { person }: LinkOpener): boolean {
   return purpose === 'confirm' ? userId !== null && userId === person?.id : isAsker;
-}
-
-function refuse(code: RejectionCode): Result<never> & { readonly ok: false } {
-  return { ok: false, rejection: toRejection(code) };
 }

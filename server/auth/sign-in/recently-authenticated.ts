@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import type { Passwords, TriedFrom } from '../passwords/passwords.ts';
 import type { People } from '../people/people.ts';
 import type { Result } from '../result.ts';
@@ -61,9 +61,7 @@ export class Reauthentication {
       await this.prove(person);
       return { ok: true, byPassword: true };
     }
-    return this.isRecent(person)
-      ? { ok: true, byPassword: false }
-      : { ok: false, rejection: toRejection('reauthentication_required') };
+    return this.isRecent(person) ? { ok: true, byPassword: false } : refuse('reauthentication_required');
   }
 
   /** Records that a person has just authenticated, in the browser they are signed in on. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
+import type { Rejection, RejectionCode } from '#domain/debate/engine/rejections.ts';
 import { noteRefusal } from '../../handle.ts';
 
 /** Statuses of refusals that have a specific one; all others get 422. */
@@ -32,13 +33,13 @@ export function refusalResponse(reason: RejectionCode | Rejection): Response {
   const code = typeof reason === 'string' ? reason : reason.code;
   noteRefusal(code);
   const status = STATUS[code] ?? 422;
-  const body = { ok: false, rejection: typeof reason === 'string' ? toRejection(reason) : reason };
+  const body = refuse(reason);
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 }
 
 /** The answer to a request with an invalid parameter. */
 export function invalidAt(where: string, why: string): Response {
-  const body = { ok: false, rejection: toRejection('invalid'), where, why };
+  const body = { ...refuse('invalid'), where, why };
   return Response.json(body, { status: 400, headers: { 'cache-control': 'no-store' } });
 }
 

@@ -8,7 +8,8 @@ import {
   projectVotes,
   viewerIn,
 } from '#domain/debate/engine/project.ts';
-import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Names } from '#domain/debate/head/head.ts';
@@ -28,7 +29,7 @@ import { isActivityHidden } from '#domain/debate/votes/ballots.ts';
 import { projectRatings } from '#domain/debate/votes/project-ratings.ts';
 import type { OpenMessage } from '#domain/protocol/client-messages.ts';
 import type { KnownPerson } from '#domain/protocol/project-people.ts';
-import type { AccessDenied, Refusal, Welcome } from '#domain/protocol/server-messages.ts';
+import type { AccessDenied, Welcome } from '#domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
 import type { SentSnapshot } from '#domain/protocol/welcome-wire.ts';
 import { allows } from '../../auth/sign-in/scopes.ts';
@@ -72,15 +73,15 @@ export async function openDebate(
   message: OpenMessage,
   mayReceive: (characters: number) => boolean,
 ): Promise<AccessDenied | (() => SharedWelcome | AccessDenied)> {
-  if (message.protocol !== PROTOCOL_VERSION) return refusal('protocol_mismatch');
+  if (message.protocol !== PROTOCOL_VERSION) return refuse('protocol_mismatch');
   const { liveRooms, rooms } = parts;
   socket.data.openings += 1;
   const opening = socket.data.openings;
   closeDebate(parts, socket);
   const found = await parts.participants.findIn(message.debateId, socket.data.person);
-  if (found === null) return refusal('debate_not_found');
+  if (found === null) return refuse('debate_not_found');
   const room = await rooms.enter(message.debateId);
-  if (room === null) return refusal('debate_not_found');
+  if (room === null) return refuse('debate_not_found');
   const written: LogEntry[] = [];
   const unlisten = room.onEntries((entries) => void written.push(...entries));
   const leave = () => {
@@ -96,7 +97,7 @@ export async function openDebate(
   );
   const turnAway = (code: RejectionCode) => {
     leave();
-    return refusal(code);
+    return refuse(code);
   };
   return () => {
     if (socket.disconnected || opening !== socket.data.openings) return turnAway('unavailable');
@@ -171,8 +172,8 @@ async function prepare(
   const problem = await readingProblemNow(room, participant);
   if (problem) {
     const standing = projectStanding(room.state, participant);
-    if (!participant || !standing) return refusal(problem);
-    return { ...refusal(problem), standing, answers: await answersOf(log, room.id, participant, message) };
+    if (!participant || !standing) return refuse(problem);
+    return { ...refuse(problem), standing, answers: await answersOf(log, room.id, participant, message) };
   }
   const isStage = message.stage === true;
   // A stage or a read-only token never joins.
@@ -393,8 +394,4 @@ const ENTRY = 300;
 
 function lengthOf(state: SharedWelcome['state']): number {
   return state.frame.entries.length * ENTRY + (state.kind === 'packed' ? state.packed.length : 0);
-}
-
-function refusal(code: RejectionCode): Refusal {
-  return { ok: false, rejection: toRejection(code) };
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '#domain/protocol/server-messages.ts';
+import type { Refusal } from '#domain/debate/engine/refusal.ts';
 import { MISSED_COST, OPEN_CHARACTERS } from '../../limits/event-costs.ts';
 import type { Limiter } from '../../limits/limiter.ts';
 import type { LiveSocket } from '../connection.ts';

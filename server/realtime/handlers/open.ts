@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { openSchema } from '#domain/protocol/client-messages.ts';
 import type { AccessDenied } from '#domain/protocol/server-messages.ts';
 import type { WelcomeWire } from '#domain/protocol/welcome-wire.ts';
@@ -19,8 +19,8 @@ export function openEvent(
   return {
     schema: openSchema,
     run: async (socket, message) => {
-      if (!hasRoom(io, socket, message.debateId)) return { ok: false, rejection: toRejection('busy') };
-      if (!limits.mayOpen(socket)) return { ok: false, rejection: toRejection('too_fast') };
+      if (!hasRoom(io, socket, message.debateId)) return refuse('busy');
+      if (!limits.mayOpen(socket)) return refuse('too_fast');
       const mayReceive = (characters: number) => limits.mayReceive(socket, characters);
       const outcome = await refuseNewer(() => openDebate(parts, socket, message, mayReceive));
       if (typeof outcome !== 'function') {

@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { readMarksSchema } from '#domain/protocol/read-marks-messages.ts';
 import { packReadMarks } from '#domain/unread/sent-read-marks.ts';
 import type { Inbox } from '../../services/notifications/inbox.ts';
@@ -17,7 +17,7 @@ export function seenEvent({ seenMarks, inbox }: SeenParts): InboundEvent<'seen'>
     schema: readMarksSchema,
     run: async (socket, message) => {
       const { open } = socket.data;
-      if (!open || open.participantId === null) return { ok: false, rejection: toRejection('not_joined') };
+      if (!open || open.participantId === null) return refuse('not_joined');
       const { room, participantId } = open;
       const marks = await seenMarks.note(room, participantId, message);
       if (message.until !== undefined) await inbox.readUpTo(room.id, participantId, marks.until);

@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { watchGroupsSchema } from '#domain/protocol/group-messages.ts';
 import type { GroupWatches } from '../group-watches.ts';
 import type { InboundEvent } from '../inbound.ts';
@@ -9,7 +9,7 @@ export function watchGroupsEvent(groupWatches: GroupWatches): InboundEvent<'watc
     schema: watchGroupsSchema,
     run: (socket, { watching }) => {
       const { open } = socket.data;
-      if (open?.audience !== 'moderators') return { ok: false, rejection: toRejection('not_allowed') };
+      if (open?.audience !== 'moderators') return refuse('not_allowed');
       if (watching) groupWatches.watch(socket, open.room);
       else groupWatches.unwatch(socket, open.room.id);
       return { ok: true };

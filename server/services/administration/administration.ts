@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import type { Restriction } from '#domain/debate/head/head.ts';
 import type { Passwords } from '../../auth/passwords/passwords.ts';
 import { guestName } from '../../auth/people/guest-name.ts';
@@ -112,14 +112,13 @@ export class Administration {
     person: SignedIn | null,
     entered: FirstAdministrator,
   ): Promise<Result<{ userId: string }>> {
-    if (!(await this.isFirst(code))) return { ok: false, rejection: toRejection('code_wrong') };
+    if (!(await this.isFirst(code))) return refuse('code_wrong');
     const made =
       person?.kind === 'account'
         ? { ok: true as const, userId: person.id }
         : await this.#make(person, entered);
     if (!made.ok) return made;
-    if ((await this.#codes.take('administrator', code)) === null)
-      return { ok: false, rejection: toRejection('code_wrong') };
+    if ((await this.#codes.take('administrator', code)) === null) return refuse('code_wrong');
     await this.#database.prisma.user.update({ where: { id: made.userId }, data: { administrator: true } });
     await this.#codes.forget({ purpose: 'administrator' });
     await takeOverSeed(this.#database, made.userId);
@@ -167,11 +166,11 @@ export class Administration {
 
   /** Appoints a person with an account as administrator, or revokes it; administrators can't change their own status. */
   async appoint(by: SignedIn, id: string, administrator: boolean): Promise<Result> {
-    if (!by.administrator || id === by.id) return { ok: false, rejection: toRejection('not_allowed') };
+    if (!by.administrator || id === by.id) return refuse('not_allowed');
     const person = await this.#people.find({ id });
-    if (person === null) return { ok: false, rejection: toRejection('unknown_participant') };
+    if (person === null) return refuse('unknown_participant');
     const canComeBack = person.email !== null || person.oidcSubject !== null;
-    if (administrator && !canComeBack) return { ok: false, rejection: toRejection('account_required') };
+    if (administrator && !canComeBack) return refuse('account_required');
     await this.#database.prisma.user.updateMany({
       where: { id },
       data: { administrator, administratorBy: null },
@@ -185,7 +184,7 @@ export class Administration {
 
   /** Turns off the second factor of a person who lost it; for administrators. `removed`: true if it was on. */
   async removeSecondFactors(by: SignedIn, id: string): Promise<Result<{ readonly removed: boolean }>> {
-    if (!by.administrator) return { ok: false, rejection: toRejection('not_allowed') };
+    if (!by.administrator) return refuse('not_allowed');
     const removed = await this.#secondFactors.removeAll(id);
     this.#logger.info(
       { administrator: by.id, person: id },
@@ -241,7 +240,7 @@ export class Administration {
     const hashed = await this.#passwords.hash({ name: name.name, email }, entered.password);
     if (!hashed.ok) return hashed;
     const account = { email, passwordHash: hashed.passwordHash };
-    const taken = { ok: false, rejection: toRejection('email_taken') } as const;
+    const taken = refuse('email_taken');
     if (person === null) {
       const userId = await this.#people.createUnlessTaken({ name: name.name, ...account });
       return userId === null ? taken : { ok: true, userId };

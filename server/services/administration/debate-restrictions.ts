@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
-import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { RESTRICTIONS, type Restriction } from '#domain/debate/head/head.ts';
 import { shortNames } from '#domain/debate/participants/namesakes.ts';
@@ -97,9 +97,9 @@ export class DebateRestrictions {
   /** Transfers a debate to one of its moderators, so that its owner can be erased; for administrators. */
   async handOver(by: SignedIn, debateId: string, participantId: string): Promise<Result> {
     const debate = await this.find(by, debateId);
-    if (debate === 'outdated') return refusal('server_outdated');
+    if (debate === 'outdated') return refuse('server_outdated');
     if (debate && !debate.moderators.some((one) => one.participantId === participantId))
-      return refusal('unknown_participant');
+      return refuse('unknown_participant');
     return this.#do(by, debateId, { type: 'debate.transfer', participantId }, () => {
       const act = { administrator: by.id, debate: debateId, participant: participantId };
       this.#parts.logger.info(act, 'an administrator handed a debate over');
@@ -107,11 +107,11 @@ export class DebateRestrictions {
   }
 
   #do(by: SignedIn, debateId: string, operation: Operation, done: () => void): Promise<Result> {
-    if (!by.administrator) return Promise.resolve(refusal('not_allowed'));
+    if (!by.administrator) return Promise.resolve(refuse('not_allowed'));
     return this.#parts.rooms.answer(debateId, async (room): Promise<Result> => {
-      if (!room?.state.head) return refusal('debate_not_found');
+      if (!room?.state.head) return refuse('debate_not_found');
       // A small group follows its main debate: a change to the group alone would not last.
-      if (room.state.head.plenary !== null) return refusal('decided_by_plenary');
+      if (room.state.head.plenary !== null) return refuse('decided_by_plenary');
       const clientId = `administrator:${randomUUID()}`;
       const answer = await room.submit(toSubmission(SYSTEM, clientId, 1, operation));
       if (answer.ok) done();
@@ -164,8 +164,4 @@ function runningIn({ participants }: DebateState): string[] {
   return [...participants.values()].flatMap(({ id, role, membership }) =>
     isModerating(role) && membership === 'member' ? id : [],
   );
-}
-
-function refusal(code: RejectionCode): Result & { readonly ok: false } {
-  return { ok: false, rejection: toRejection(code) };
 }

@@ -6,7 +6,7 @@ import {
   statementsOf,
 } from '#domain/analysis/opinions/gather-opinions.ts';
 import { type SwingByTeam, swingByTeam } from '#domain/analysis/opinions/swing-by-team.ts';
-import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
@@ -52,8 +52,6 @@ interface Desk {
   running: Promise<OpinionsCalculation> | null;
 }
 
-type Refused = { readonly ok: false; readonly rejection: Rejection };
-
 /**
  * How people's votes relate to each other, for people who may read the debate: calculated when someone looks and something changed, at most
  * every two seconds per debate, in a separate thread.
@@ -76,7 +74,7 @@ export class OpinionAnalysis {
     debateId: string,
     person: SignedIn | null,
     as: 'oneself' | 'stage' = 'oneself',
-  ): Promise<OpinionsAnswer | Refused> {
+  ): Promise<OpinionsAnswer | Refusal> {
     return this.read(debateId, person, ({ state }, calculation, reader) =>
       calculation ? answer(state, calculation, as === 'stage' ? null : reader) : nothingOf(state),
     );
@@ -100,22 +98,21 @@ export class OpinionAnalysis {
       calculation: OpinionsCalculation | null,
       reader: string | null,
     ) => Said | Promise<Said>,
-  ): Promise<Said | Refused> {
-    const refused = (code: Rejection['code']): Refused => ({ ok: false, rejection: toRejection(code) });
-    if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+  ): Promise<Said | Refusal> {
+    if (!(await this.#participants.mayKnow(debateId, person))) return refuse('debate_not_found');
     return this.#rooms.answer(debateId, async (room) => {
-      if (room === null) return refused('debate_not_found');
+      if (room === null) return refuse('debate_not_found');
       const reader = person && (await this.#participants.find(debateId, person));
       const problem = readingProblem(room.state, reader);
-      if (problem) return refused(problem);
+      if (problem) return refuse(problem);
       if (areTalliesHidden(room.state)) return read(room, null, reader);
       const calculation = await this.#latest(room);
       // Rights, and what may be disclosed, may have changed meanwhile.
       const since = readingProblem(room.state, reader);
-      if (since) return refused(since);
+      if (since) return refuse(since);
       const said = await read(room, areTalliesHidden(room.state) ? null : calculation, reader);
       const late = readingProblem(room.state, reader);
-      return late ? refused(late) : said;
+      return late ? refuse(late) : said;
     });
   }
 

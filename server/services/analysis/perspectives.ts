@@ -12,7 +12,7 @@ import {
   gatherPerspectives,
 } from '#domain/analysis/perspectives/gather-perspectives.ts';
 import { perspectiveNamed } from '#domain/analysis/perspectives/perspective.ts';
-import type { Rejection } from '#domain/debate/engine/rejections.ts';
+import type { Refusal } from '#domain/debate/engine/refusal.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Participant } from '#domain/debate/participants/participant.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
@@ -26,8 +26,6 @@ import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import type { OpinionAnalysis, OpinionsCalculation } from './opinions.ts';
-
-type Refused = { readonly ok: false; readonly rejection: Rejection };
 
 /** Claims of a report on which two perspectives differ. */
 const REPORTED = 6;
@@ -58,7 +56,7 @@ export class Perspectives {
     debateId: string,
     person: SignedIn | null,
     names: readonly string[],
-  ): Promise<PerspectivesAnswer | Refused> {
+  ): Promise<PerspectivesAnswer | Refusal> {
     const asked = [...new Set(names)].slice(0, COMPARED_AT_ONCE);
     return this.#opinions.read(debateId, person, async (room, calculation): Promise<PerspectivesAnswer> => {
       for (;;) {

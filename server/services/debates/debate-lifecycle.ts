@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { decide } from '#domain/debate/engine/decide.ts';
 import { GRACE } from '#domain/debate/engine/limits.ts';
-import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
@@ -35,20 +35,16 @@ export class DebateLifecycle {
    * surplus copy; what is written meanwhile is in the copy too. `mayClear` is called once everything else allows it: if false, the request
    * is refused with `too_fast`.
    */
-  clear(
-    debateId: string,
-    person: SignedIn,
-    mayClear = () => true,
-  ): Promise<{ readonly ok: true } | { readonly ok: false; readonly rejection: Rejection }> {
+  clear(debateId: string, person: SignedIn, mayClear = () => true): Promise<{ readonly ok: true } | Refusal> {
     return this.#rooms.answer(debateId, async (room) => {
       const id = room && (await this.#participants.find(debateId, person));
       const role = room?.state.participants.get(id ?? '')?.role;
-      if (room === null || id === null || role === undefined) return refused('debate_not_found');
-      if (role !== 'owner') return refused('not_allowed');
+      if (room === null || id === null || role === undefined) return refuse('debate_not_found');
+      if (role !== 'owner') return refuse('not_allowed');
       // If there is nothing to clear, nothing is copied either.
       const decision = decide(room.state, CLEAR, { id, role });
       if (!decision.ok) return decision;
-      if (!mayClear()) return refused('too_fast');
+      if (!mayClear()) return refuse('too_fast');
       const { seq } = room.state;
       const copy = await this.#copies.keep(debateId, seq, id);
       const clientId = `clear:${randomBytes(9).toString('base64url')}`;
@@ -71,7 +67,7 @@ export class DebateLifecycle {
   remove(debateId: string, person: SignedIn): Promise<Result> {
     return this.#rooms.answer(debateId, async (room) => {
       const id = room && (await this.#participants.find(debateId, person));
-      if (room === null || id === null) return refused('debate_not_found');
+      if (room === null || id === null) return refuse('debate_not_found');
       const clientId = `remove:${randomBytes(9).toString('base64url')}`;
       const operation = { type: 'debate.delete', deleted: true } as const;
       const answer = await room.submit(toSubmission(id, clientId, 1, operation));
@@ -92,8 +88,4 @@ export class DebateLifecycle {
       for (const { id } of old) await this.#copies.forget(id, before);
     await this.#copies.finishForgetting();
   }
-}
-
-function refused(code: Rejection['code']): { readonly ok: false; readonly rejection: Rejection } {
-  return { ok: false, rejection: toRejection(code) };
 }

@@ -1,8 +1,7 @@
 import { projectState } from '#domain/debate/engine/project.ts';
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { sunburstSteps } from '#domain/layout/sunburst.ts';
-import type { Refusal } from '#domain/protocol/server-messages.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { FairQueue } from '../../limits/fair-queue.ts';
 import type { Sender } from '../../limits/sender.ts';
@@ -79,7 +78,7 @@ export class DebatePictures {
     });
     if (card !== 'busy') return card;
     drop();
-    return { ok: false, rejection: toRejection('busy') };
+    return refuse('busy');
   }
 
   #keep(debateId: string, sunburst: Sunburst): void {

@@ -1,4 +1,5 @@
-import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import type { Result } from '../../auth/result.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { asStartRule, type StartRule } from '../../auth/start-rules.ts';
@@ -47,8 +48,7 @@ export class DebateStarts {
 
   /** Changes the rule; for administrators, unless the environment sets it. */
   async choose(by: SignedIn, rule: StartRule): Promise<Result> {
-    if (!by.administrator || this.#fixed !== null)
-      return { ok: false, rejection: toRejection('not_allowed') };
+    if (!by.administrator || this.#fixed !== null) return refuse('not_allowed');
     await this.#database.prisma.setting.upsert({
       where: { key: KEY },
       create: { key: KEY, value: rule },
@@ -60,15 +60,15 @@ export class DebateStarts {
 
   /** Allows a person with an account to start debates under the rule `invited`, or revokes that; for administrators. */
   async allow(by: SignedIn, userId: string, allowed: boolean): Promise<Result> {
-    if (!by.administrator) return { ok: false, rejection: toRejection('not_allowed') };
+    if (!by.administrator) return refuse('not_allowed');
     const { user } = this.#database.prisma;
     const person = await user.findUnique({
       where: { id: userId },
       select: { email: true, oidcSubject: true },
     });
-    if (person === null) return { ok: false, rejection: toRejection('unknown_participant') };
+    if (person === null) return refuse('unknown_participant');
     const isGuest = person.email === null && person.oidcSubject === null;
-    if (allowed && isGuest) return { ok: false, rejection: toRejection('account_required') };
+    if (allowed && isGuest) return refuse('account_required');
     await user.updateMany({ where: { id: userId }, data: { mayStart: allowed } });
     this.#logger.info(
       { administrator: by.id, person: userId, allowed },

@@ -3,7 +3,8 @@ import type { Steps } from '#domain/collections/steps.ts';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { audienceIn, projectOwnPart, projectStanding, projectState } from '#domain/debate/engine/project.ts';
-import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
+import { toRejection } from '#domain/debate/engine/rejections.ts';
 import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { DEFAULT_SETTINGS } from '#domain/debate/head/head.ts';
@@ -17,7 +18,7 @@ import { phaseTasks } from '#domain/debate/tasks/phase-tasks.ts';
 import type { FrontExcerpt } from '#domain/front/front-excerpt.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
-import type { AccessDenied, Refusal } from '#domain/protocol/server-messages.ts';
+import type { AccessDenied } from '#domain/protocol/server-messages.ts';
 import { guestName } from '../../auth/people/guest-name.ts';
 import type { Result } from '../../auth/result.ts';
 import { allows } from '../../auth/sign-in/scopes.ts';
@@ -123,7 +124,7 @@ export class Debates {
         if (room.state.seq < row.head) await room.catchUp();
         const { state } = room;
         const problem = readingProblem(state, reader);
-        return problem ? refusal(problem) : { version: row.changedAt.getTime(), state };
+        return problem ? refuse(problem) : { version: row.changedAt.getTime(), state };
       },
     );
   }
@@ -139,22 +140,22 @@ export class Debates {
   ): Promise<DebateReading | NotRead> {
     // Administrators know that every debate exists from their list; what they may read of it is a separate matter.
     if (!person?.administrator && !(await this.#participants.mayKnow(debateId, person)))
-      return refusal('debate_not_found');
+      return refuse('debate_not_found');
     return this.#rooms.answer<DebateReading | NotRead>(debateId, async (room) => {
-      if (room === null) return refusal('debate_not_found');
+      if (room === null) return refuse('debate_not_found');
       const reader = person && (await this.#participants.find(debateId, person));
       const { state } = room;
       const problem = readingProblem(state, reader);
       const takedown = takedownOf(state.head);
       if (takedown && (person?.administrator || isTakedownCode(problem))) {
         const { code } = toRejection(`${takedown.restriction}_by_administrator`);
-        return { ...refusal(code), takedown: takenDown(state, takedown, reader) };
+        return { ...refuse(code), takedown: takenDown(state, takedown, reader) };
       }
       if (problem) {
         const standing = projectStanding(state, reader) ?? undefined;
         const known = reader && standing ? { standing, participantId: reader } : {};
         const plenary = (problem === 'removed' && state.head?.plenary) || undefined;
-        return { ...refusal(problem), ...known, ...(plenary !== undefined && { plenary }) };
+        return { ...refuse(problem), ...known, ...(plenary !== undefined && { plenary }) };
       }
       const isStage = as === 'stage';
       const participantId = isStage ? null : reader;
@@ -246,14 +247,11 @@ export class Debates {
   /**
    * Creates a debate, completely as requested or not at all, for people who may start debates; its creator is its owner, stored with it.
    */
-  async create(
-    person: SignedIn,
-    input: NewDebateInput,
-  ): Promise<{ ok: true; debateId: string } | { ok: false; rejection: Rejection }> {
+  async create(person: SignedIn, input: NewDebateInput): Promise<{ ok: true; debateId: string } | Refusal> {
     // A token without `read` would read the debate it starts from through the copy.
-    if (input.from && !allows(person, 'read')) return refusal('not_allowed');
+    if (input.from && !allows(person, 'read')) return refuse('not_allowed');
     const problem = await this.#starts.problem(person);
-    if (problem) return refusal(problem);
+    if (problem) return refuse(problem);
     const debateId = `d_${randomBytes(9).toString('base64url')}`;
     const ownerId = newParticipantId();
     const from = input.from && (await this.read(input.from.debateId, person));
@@ -339,8 +337,4 @@ function positionsOf({ positions }: NewDebateInput): Map<string, string> {
 
 function positionId(index: number): string {
   return `p_position${index + 1}`;
-}
-
-function refusal(code: Rejection['code']): Refusal {
-  return { ok: false, rejection: toRejection(code) };
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { DisclosedOpinions } from '#domain/analysis/opinions/disclosed-opinions.ts';
 import type { ComparedPair } from '#domain/analysis/perspectives/first-pair.ts';
 import { audienceIn, projectState } from '#domain/debate/engine/project.ts';
-import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
 import { shortNames } from '#domain/debate/participants/namesakes.ts';
@@ -66,8 +66,6 @@ export interface ExportedFile {
   readonly mediaType: string;
   readonly pieces: AsyncGenerator<Uint8Array>;
 }
-
-type NotWritten = { readonly ok: false; readonly rejection: Rejection };
 
 /** A file ready to be generated. */
 type BegunFile = Omit<ExportedFile, 'pieces'> & {
@@ -135,11 +133,11 @@ export class Exports {
     person: SignedIn | null,
     wish: ExportOptions,
     left?: AbortSignal,
-  ): Promise<ExportedFile | NotWritten> {
+  ): Promise<ExportedFile | Refusal> {
     const sender = { person: person?.id ?? null, address: this.#address() };
     const isDrawn = DRAWN_NAMES.some((name) => name === wish.format);
     const turn = await (isDrawn ? this.#drawn : this.#written).turn(sender, left);
-    if (turn === 'busy') return refused('busy');
+    if (turn === 'busy') return refuse('busy');
     const begun = await this.#begin(debateId, person, sender, wish).catch((error: unknown) => {
       turn.end();
       throw error;
@@ -157,11 +155,11 @@ export class Exports {
     person: SignedIn | null,
     sender: Sender,
     wish: ExportOptions,
-  ): Promise<BegunFile | NotWritten> {
+  ): Promise<BegunFile | Refusal> {
     const { format, at, drawing = PLAIN_DRAWING } = wish;
     // A template has no people and no branches.
     const { branch, people } = format === 'template' ? WHOLE : wish;
-    if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    if (!(await this.#participants.mayKnow(debateId, person))) return refuse('debate_not_found');
     const isWhole = at === null && branch === null;
     const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
     // Both at once: each may wait for a calculation, and a drawing keeps its turn meanwhile.
@@ -173,14 +171,14 @@ export class Exports {
     const ballots = hasBallots ? await this.#opinions.tableOf(debateId, person) : null;
     const kept = format === 'aif' || format === 'parley' ? await readPreserved(this.#log, debateId) : null;
     return this.#rooms.answer(debateId, async (room) => {
-      if (room === null) return refused('debate_not_found');
+      if (room === null) return refuse('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
       const viewerIn = exportViewer(participantId);
       const past = at && (await readPast(this.#moments, room, viewerIn, at, sender).catch(busyOnly));
-      if (past === 'busy') return refused('busy');
+      if (past === 'busy') return refuse('busy');
       const { state } = room;
       const problem = readingProblem(state, participantId);
-      if (problem) return refused(problem);
+      if (problem) return refuse(problem);
       const audience = audienceIn(state, participantId);
       const seen = past ?? projectState(state, ...viewerIn(state));
       const view =
@@ -190,7 +188,7 @@ export class Exports {
             ? withTemplateParts(seen, wish.parts ?? TEMPLATE_PARTS)
             : seen;
       if (branch !== null && !view.claims.has(branch) && !view.positions.has(branch))
-        return refused('unknown_claim');
+        return refuse('unknown_claim');
       const known = projectPeople(
         await this.#participants.namesOf({ id: debateId, state }),
         state,
@@ -263,10 +261,6 @@ function smallKept(kept: PackedPreserved | null): readonly Preserved[] | null {
  */
 function exportViewer(participantId: string | null): ViewerIn {
   return (state) => [audienceIn(state, participantId), isAnonymous(state) ? null : participantId];
-}
-
-function refused(code: Rejection['code']) {
-  return { ok: false as const, rejection: toRejection(code) };
 }
 
 /** A title as a file name valid on any system; it can't end the header it is put in. */

@@ -5,7 +5,7 @@ import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { Operation, OperationOf } from '#domain/debate/engine/operations.ts';
 import { sanctionAgainst } from '#domain/debate/engine/permissions.ts';
 import { projectState, viewerIn } from '#domain/debate/engine/project.ts';
-import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
 import { groupTitle } from '#domain/debate/groups/group-title.ts';
@@ -22,7 +22,6 @@ import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
 import { phaseTasks } from '#domain/debate/tasks/phase-tasks.ts';
 import { withoutBidiControls } from '#domain/debate/texts/bidi-controls.ts';
 import { isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
-import type { Refusal } from '#domain/protocol/server-messages.ts';
 import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
 import { allows } from '../../auth/sign-in/scopes.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
@@ -91,12 +90,12 @@ export class Groups {
       const decision = decide(room.state, operation, who);
       if (!decision.ok) return decision;
       // A token without `read` would read the debate they start from through the copies.
-      if (input.from !== undefined && !allows(person, 'read')) return refusal('not_allowed');
+      if (input.from !== undefined && !allows(person, 'read')) return refuse('not_allowed');
       // Before anything is copied.
       const full = (await this.#parts.quotas.problem(person)) ?? room.textProblem;
-      if (full) return refusal(full);
+      if (full) return refuse(full);
       const template = await this.#template(room, person, input);
-      if (template === null) return refusal('debate_not_found');
+      if (template === null) return refuse('debate_not_found');
       const now = this.#parts.now();
       const begun = await beginGroups(room, template, input, now);
       if (!begun.ok) return begun;
@@ -130,10 +129,10 @@ export class Groups {
   ): Promise<{ readonly ok: true } | Refusal> {
     return this.#asFacilitator(debateId, person, (plenary, who) => {
       const group = plenary.state.groups.find((one) => one.debateId === groupDebateId);
-      if (!group) return refusal('unknown_group');
+      if (!group) return refuse('unknown_group');
       return this.#parts.rooms.answer(group.debateId, async (room) => {
-        if (room?.state.head?.plenary !== debateId) return refusal('unknown_group');
-        if (!mayBring()) return refusal('too_fast');
+        if (room?.state.head?.plenary !== debateId) return refuse('unknown_group');
+        if (!mayBring()) return refuse('too_fast');
         const viewer = viewerIn('moderators', who.id);
         const seen = claimIds.filter(
           (id) => room.state.claims.has(id) && !isHiddenFrom(room.state, id, viewer),
@@ -142,7 +141,7 @@ export class Groups {
           const brought = await bringOne(plenary, group, room, claim, who.id);
           if (!brought.ok) return brought;
         }
-        return seen.length === claimIds.length ? { ok: true } : refusal('unknown_claim');
+        return seen.length === claimIds.length ? { ok: true } : refuse('unknown_claim');
       });
     });
   }
@@ -177,10 +176,10 @@ export class Groups {
     return this.#parts.rooms.answer(debateId, async (room) => {
       const id = room && (await this.#parts.participants.find(debateId, person));
       const who = room?.state.participants.get(id ?? '');
-      if (!room || !who || isTakenDown(room.state.head)) return refusal('debate_not_found');
+      if (!room || !who || isTakenDown(room.state.head)) return refuse('debate_not_found');
       const bar = sanctionAgainst(room.state, who, 'group.form');
-      if (bar) return refusal(bar);
-      return isModerating(who.role) ? run(room, who) : refusal('not_allowed');
+      if (bar) return refuse(bar);
+      return isModerating(who.role) ? run(room, who) : refuse('not_allowed');
     });
   }
 }
@@ -198,7 +197,7 @@ async function bringOne(
   if (!given.ok && !isGiven) return given;
   if (plenary.state.promotions.get(claim.id)?.group !== group.id) {
     const bringing = planPromotion(plenary.state, group, room.state, claim);
-    if (bringing === null) return refusal('unknown_position');
+    if (bringing === null) return refuse('unknown_position');
     await bringSources(plenary, room, bringing.sources);
     const { operation, author } = bringing;
     const answer = await plenary.submit(toSubmission(facilitator, newIdentity(), 1, operation, author));
@@ -265,7 +264,7 @@ async function beginGroups(
   const { from, claims, groups } = input;
   const { head } = template;
   const owner = [...plenary.participants.values()].find(({ role }) => role === 'owner');
-  if (!head || !plenary.head || !owner) return refusal('debate_not_found');
+  if (!head || !plenary.head || !owner) return refuse('debate_not_found');
   const [own, wanted] = [namesIn(plenary), head.settings.names];
   // The plenary's own phases run there.
   const task = taskPhase(input);
@@ -304,7 +303,7 @@ async function beginGroups(
   const view = projectState(template, 'readers', null);
   const copied = await finishInTurns(claimsAgain(view, kept));
   if (copied.length * groups.length > LIMITS.claimsCopiedAtOnce)
-    return refusal('too_many', LIMITS.claimsCopiedAtOnce);
+    return refuse('too_many', LIMITS.claimsCopiedAtOnce);
   const seeds = await finishInTurns(copyClaims(view, copied));
   const seeded = await finishInTurns(creationSteps(made.state, seeds, SYSTEM, now));
   return seeded.ok ? { ...seeded, entries: [...made.entries, ...seeded.entries] } : seeded;
@@ -325,7 +324,7 @@ function newGroup(
   now: number,
 ): ({ readonly ok: true } & NewGroup) | Refusal {
   const [first, ...others] = begun.entries;
-  if (!first || !begun.state.head || !plenary.head) return refusal('debate_not_found');
+  if (!first || !begun.state.head || !plenary.head) return refuse('debate_not_found');
   const title = groupTitle(group.name, plenary.head.title);
   const state = { ...begun.state, head: { ...begun.state.head, title } };
   const filled = createEntries(state, reconcileGroup(plenary, group, state), SYSTEM, now);
@@ -336,8 +335,4 @@ function newGroup(
 
 function newId(kind: 'g' | 'd' | 'ph'): string {
   return `${kind}_${randomBytes(9).toString('base64url')}`;
-}
-
-function refusal(code: RejectionCode, limit?: number): Refusal {
-  return { ok: false, rejection: toRejection(code, limit) };
 }

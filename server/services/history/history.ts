@@ -1,6 +1,6 @@
 import type { LogEntry } from '#domain/debate/engine/entries.ts';
 import { audienceIn, viewerIn } from '#domain/debate/engine/project.ts';
-import { type Rejection, toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
 import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
@@ -33,11 +33,6 @@ import { PackedDebates, packForPage } from '../debates/packed-debates.ts';
 import type { Participants } from '../participants/participants.ts';
 import { type DebateReveals, KnownReveals } from './known-reveals.ts';
 import { type Moment, readPast, type ViewerIn } from './past.ts';
-
-interface Refused {
-  readonly ok: false;
-  readonly rejection: Rejection;
-}
 
 /** A debate as it was after an entry, for one viewer, as a page carries it. */
 export interface PastReading {
@@ -126,14 +121,14 @@ export class History {
   }
 
   /** The debate at a moment; null: now. */
-  moment(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<PastReading | Refused> {
+  moment(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<PastReading | Refusal> {
     return this.#reading(debateId, person, (room, participantId) =>
       this.#momentOf(room, participantId, moment, person),
     );
   }
 
   /** The same with what is needed to continue from there. */
-  open(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<HistoryReading | Refused> {
+  open(debateId: string, person: SignedIn | null, moment: Moment | null): Promise<HistoryReading | Refusal> {
     return this.#reading(debateId, person, async (room, participantId) => {
       const read = await this.#momentOf(room, participantId, moment, person);
       const view = this.#viewOf(room.state, participantId);
@@ -148,13 +143,13 @@ export class History {
     person: SignedIn | null,
     claimId: string,
     before: number | null,
-  ): Promise<({ readonly ok: true } & WordingsPage) | Refused> {
+  ): Promise<({ readonly ok: true } & WordingsPage) | Refusal> {
     return this.#inTurn(debateId, person, async (room, participantId) => {
       const isSameClaim = (then: DebateState, now: DebateState) =>
         then.claims.get(claimId)?.at === now.claims.get(claimId)?.at;
       return readSteadily(room, participantId, async (present, viewer) => {
         const read = beginWordings(claimId, present, viewer, { before, most: this.#wordings });
-        if (!read) return refused('unknown_claim');
+        if (!read) return refuse('unknown_claim');
         const wanted = { words: [claimId], types: WORDING_TYPES };
         // A claim may have thousands of edits.
         for await (const entries of entriesMentioning(this.#log, debateId, present.seq, wanted))
@@ -166,7 +161,7 @@ export class History {
   }
 
   /** A page of what happened. */
-  activity(debateId: string, person: SignedIn | null, wish: ActivityQuery): Promise<ActivityPage | Refused> {
+  activity(debateId: string, person: SignedIn | null, wish: ActivityQuery): Promise<ActivityPage | Refusal> {
     return this.#inTurn(debateId, person, (room, participantId) =>
       readSteadily(room, participantId, async (present, viewer) => {
         const page = await this.#activityOf(room, participantId, wish, present, viewer);
@@ -246,32 +241,32 @@ export class History {
   async #inTurn<T>(
     debateId: string,
     person: SignedIn | null,
-    read: (room: DebateRoom, participantId: string | null) => Promise<T | Refused>,
-  ): Promise<T | Refused> {
+    read: (room: DebateRoom, participantId: string | null) => Promise<T | Refusal>,
+  ): Promise<T | Refusal> {
     const sender = { person: person?.id ?? null, address: this.#address() };
     const answer = await this.#queue.run(sender, () => this.#reading(debateId, person, read));
-    return answer === 'busy' ? refused('busy') : answer;
+    return answer === 'busy' ? refuse('busy') : answer;
   }
 
   /** Runs `read` for people who may read the debate; debates they may not know of don't exist. */
   async #reading<T>(
     debateId: string,
     person: SignedIn | null,
-    read: (room: DebateRoom, participantId: string | null) => Promise<T | Refused>,
-  ): Promise<T | Refused> {
-    if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    read: (room: DebateRoom, participantId: string | null) => Promise<T | Refusal>,
+  ): Promise<T | Refusal> {
+    if (!(await this.#participants.mayKnow(debateId, person))) return refuse('debate_not_found');
     return this.#rooms.answer(debateId, async (room) => {
-      if (room === null) return refused('debate_not_found');
+      if (room === null) return refuse('debate_not_found');
       const participantId = person && (await this.#participants.find(debateId, person));
       const problem = readingProblem(room.state, participantId);
-      if (problem) return refused(problem);
+      if (problem) return refuse(problem);
       const answer = await read(room, participantId).catch((error: unknown) => {
-        if (error instanceof MomentsBusy) return refused('busy');
+        if (error instanceof MomentsBusy) return refuse('busy');
         throw error;
       });
       // Reading takes a while: a person excluded meanwhile gets nothing of it.
       const now = readingProblem(room.state, participantId);
-      return now ? refused(now) : answer;
+      return now ? refuse(now) : answer;
     });
   }
 }
@@ -284,13 +279,13 @@ async function readSteadily<T>(
   room: DebateRoom,
   participantId: string | null,
   read: (present: DebateState, viewer: Viewer) => Promise<T | null>,
-): Promise<T | Refused> {
+): Promise<T | Refusal> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const present = room.state;
     const answer = await read(present, viewerIn(audienceIn(present, participantId), participantId));
     if (answer !== null && seesTheSame(present, room.state, participantId)) return answer;
   }
-  return refused('busy');
+  return refuse('busy');
 }
 
 /** True if a viewer's role, the names and the words in the log are as they were. */
@@ -321,8 +316,4 @@ async function* withReveals(
     yield page;
   }
   yield reveals.slice(0, left + 1).reverse();
-}
-
-function refused(code: Rejection['code']): Refused {
-  return { ok: false, rejection: toRejection(code) };
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
-import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import type { Visibility } from '#domain/debate/head/head.ts';
 import type { TableColumns } from '#domain/formats/csv/claim-table.ts';
 import type { FormatProblem } from '#domain/formats/format-error.ts';
 import type { FormatName } from '#domain/formats/formats.ts';
 import type { ImportPreview } from '#domain/formats/imports/import-preview.ts';
-import type { Refusal } from '#domain/protocol/server-messages.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { FairQueue, type QueueBounds } from '../../limits/fair-queue.ts';
 import type { Sender } from '../../limits/sender.ts';
@@ -92,7 +92,7 @@ export class Imports {
   /** Previews a file; nothing is created. */
   async preview(person: SignedIn, brought: Brought): Promise<ImportAnswer> {
     const problem = await this.#starts.problem(person);
-    if (problem) return { ok: false, rejection: toRejection(problem) };
+    if (problem) return refuse(problem);
     const read = await this.#read(person, { ...brought, owner: null, now: this.#now() });
     if (read === 'busy') return read;
     return 'problem' in read ? { ok: false, ...read } : { ok: true, preview: read.preview };
@@ -104,7 +104,7 @@ export class Imports {
    */
   async create(person: SignedIn, brought: Brought, visibility: Visibility): Promise<ImportAnswer> {
     const problem = await this.#starts.problem(person);
-    if (problem) return { ok: false, rejection: toRejection(problem) };
+    if (problem) return refuse(problem);
     const [debateId, ownerId] = [`d_${randomBytes(9).toString('base64url')}`, newParticipantId()];
     const entries: StoredEntry[] = [];
     const owner = { ownerId, visibility };

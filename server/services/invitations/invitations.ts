@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Names } from '#domain/debate/head/head.ts';
 import { namesIn } from '#domain/debate/head/names.ts';
@@ -13,7 +14,7 @@ import type { Participants } from '../participants/participants.ts';
 import type { FailedTries } from './failed-tries.ts';
 import { HOLDS, type InvitationInput } from './invitation-input.ts';
 import { type InvitationSecrets, isCode, newCode, newLinkToken, tidyToken } from './invitation-secrets.ts';
-import { asInviter, type InvitingOutcome, mayInvite, refusal, rolesToInvite } from './inviting.ts';
+import { asInviter, type InvitingOutcome, mayInvite, rolesToInvite } from './inviting.ts';
 
 /** A link or code, for people who may invite. */
 export interface ListedInvitation {
@@ -91,9 +92,9 @@ export class Invitations {
     input: InvitationInput,
   ): Promise<Outcome<{ invitation: ListedInvitation }>> {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
-      if (!mayInvite(inviter.role, input.role)) return refusal('not_allowed');
+      if (!mayInvite(inviter.role, input.role)) return refuse('not_allowed');
       const held = await this.#table.count({ where: this.#valid(debateId) });
-      if (held >= AT_ONCE) return refusal('list_full', AT_ONCE);
+      if (held >= AT_ONCE) return refuse('list_full', AT_ONCE);
       const seconds = HOLDS[input.holds];
       const expiresAt = seconds === null ? null : new Date(this.#parts.now() + seconds * 1_000);
       const { kind, role, limit } = input;
@@ -112,10 +113,10 @@ export class Invitations {
   ): Promise<Outcome<{ invitation: ListedInvitation }>> {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       const row = await this.#table.findFirst({ where: { ...PASSED_ON, id, debateId, revokedAt: null } });
-      if (row === null) return refusal('invitation_unknown');
-      if (!mayInvite(inviter.role, row.role as Role)) return refusal('not_allowed');
+      if (row === null) return refuse('invitation_unknown');
+      if (!mayInvite(inviter.role, row.role as Role)) return refuse('not_allowed');
       const { count } = await this.#revoke(id);
-      if (count === 0) return refusal('invitation_unknown');
+      if (count === 0) return refuse('invitation_unknown');
       // Valid for the same time again as the old one.
       const term = row.expiresAt && row.expiresAt.getTime() - row.createdAt.getTime();
       const invitation = await this.#create(debateId, inviter.id, {
@@ -132,8 +133,8 @@ export class Invitations {
   revoke(debateId: string, person: SignedIn | null, id: string): Promise<Outcome> {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       const row = await this.#table.findFirst({ where: { id, debateId, revokedAt: null } });
-      if (row === null) return refusal('invitation_unknown');
-      if (!mayInvite(inviter.role, row.role as Role)) return refusal('not_allowed');
+      if (row === null) return refuse('invitation_unknown');
+      if (!mayInvite(inviter.role, row.role as Role)) return refuse('not_allowed');
       await this.#revoke(id);
       return { ok: true };
     });
@@ -176,15 +177,15 @@ export class Invitations {
       const known = await this.#parts.participants.find(room.id, person);
       const before = room.state.participants.get(known ?? '');
       if (needsAccount(row, room.state) && person.kind === 'guest' && !isIn)
-        return refusal('account_required');
-      if (!(await this.#use(row))) return refusal('invitation_unknown');
+        return refuse('account_required');
+      if (!(await this.#use(row))) return refuse('invitation_unknown');
       const id = await this.#parts.participants.admit(room, person, row.role as Role).catch(async (error) => {
         await this.#unuse(row);
         throw error;
       });
       const after = room.state.participants.get(id ?? '');
       if (after === undefined || (isIn && after.role === before?.role)) await this.#unuse(row);
-      return after ? { ok: true, debateId: room.id } : refusal('invitation_unknown');
+      return after ? { ok: true, debateId: room.id } : refuse('invitation_unknown');
     });
   }
 
@@ -209,18 +210,18 @@ export class Invitations {
     const [hash = '', ...previous] = secrets.hashes(token);
     // The 128 bits of a link can't be guessed.
     const wasGood = isCode(token) ? tries.begin({ address, hash }) : () => {};
-    if (wasGood === null) return refusal('too_fast');
+    if (wasGood === null) return refuse('too_fast');
     const row = await this.#table.findFirst({ where: { hash: { in: [hash, ...previous] } } });
-    if (row === null) return refusal('invitation_unknown');
+    if (row === null) return refuse('invitation_unknown');
     const outcome = await rooms.answer(row.debateId, async (room) => {
-      if (room === null) return refusal('invitation_unknown');
+      if (room === null) return refuse('invitation_unknown');
       const isIn = await this.#isIn(room, person);
       return isIn || holds(row, room.state, this.#parts.now())
         ? use(row, room, isIn)
-        : refusal('invitation_unknown');
+        : refuse('invitation_unknown');
     });
     if (outcome.ok) wasGood();
-    else if (isCode(token) && !tries.failedAt(row.debateId)) return refusal('too_fast');
+    else if (isCode(token) && !tries.failedAt(row.debateId)) return refuse('too_fast');
     return outcome;
   }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import type { Role } from '#domain/debate/participants/participant.ts';
 import { textProblem } from '#domain/debate/texts/wording.ts';
@@ -15,14 +16,7 @@ import type { Participants } from '../participants/participants.ts';
 import { HOLDS, type MailInput } from './invitation-input.ts';
 import { invitationMail } from './invitation-mail.ts';
 import { type InvitationSecrets, newLinkToken } from './invitation-secrets.ts';
-import {
-  asInviter,
-  type Inviter,
-  type InvitingOutcome,
-  mayInvite,
-  refusal,
-  rolesToInvite,
-} from './inviting.ts';
+import { asInviter, type Inviter, type InvitingOutcome, mayInvite, rolesToInvite } from './inviting.ts';
 import { readAddresses } from './read-addresses.ts';
 
 /** The state of an invitation by email: `unsent` is one the mail server did not accept. */
@@ -103,8 +97,8 @@ export class MailInvitations {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       const { good, bad } = readAddresses(input.to);
       const malformed = bad.map((written) => ({ written, code: 'email_malformed' as const }));
-      if (good.length === 0 && malformed.length === 0) return refusal('email_malformed');
-      if (good.length > LIMITS.invitedAtOnce) return refusal('email_limit_reached', LIMITS.invitedAtOnce);
+      if (good.length === 0 && malformed.length === 0) return refuse('email_malformed');
+      if (good.length > LIMITS.invitedAtOnce) return refuse('email_limit_reached', LIMITS.invitedAtOnce);
       const { role, note, holds } = input;
       const done = await this.#mail(inviter, good, { role, note, term: HOLDS[holds] * 1_000 }, site);
       return done.ok ? { ...done, leftOut: [...malformed, ...done.leftOut] } : done;
@@ -125,7 +119,7 @@ export class MailInvitations {
   ): Promise<InvitingOutcome<Mailing>> {
     return asInviter(this.#parts, debateId, person, async (inviter) => {
       const row = await this.#table.findFirst({ where: { id, debateId, kind: 'mail' } });
-      if (!row?.email || !row.expiresAt || row.uses > 0) return refusal('invitation_unknown');
+      if (!row?.email || !row.expiresAt || row.uses > 0) return refuse('invitation_unknown');
       const term = row.expiresAt.getTime() - row.createdAt.getTime();
       const wanted = { role: row.role as Role, note: row.note ?? '', term };
       return this.#mail(inviter, [row.email], wanted, site);
@@ -151,12 +145,12 @@ export class MailInvitations {
     site: string,
   ): Promise<InvitingOutcome<Mailing>> {
     const { head } = inviter.room.state;
-    if (!mayInvite(inviter.role, wanted.role)) return refusal('not_allowed');
-    if (head?.status !== 'open') return refusal('debate_closed');
+    if (!mayInvite(inviter.role, wanted.role)) return refuse('not_allowed');
+    if (head?.status !== 'open') return refuse('debate_closed');
     // A guest could send email under any name, and under another one tomorrow.
-    if (inviter.person.kind !== 'account') return refusal('account_required');
+    if (inviter.person.kind !== 'account') return refuse('account_required');
     const problem = textProblem(wanted.note, LIMITS.invitationNoteCharacters, 'allowed');
-    if (problem) return { ok: false, rejection: problem };
+    if (problem) return refuse(problem);
     const made = await this.#make(inviter, addresses, wanted);
     if (!made.ok) return made;
     const leftOut = made.tired.map((written) => ({ written, code: 'email_limit_reached' as const }));
@@ -237,7 +231,7 @@ export class MailInvitations {
     const limit = await this.#passedLimit(debateId, person.id);
     if (limit !== null) {
       await takeBack(links);
-      return refusal('email_limit_reached', limit);
+      return refuse('email_limit_reached', limit);
     }
     // Only those with a later one, also if that is not from here: of two made at once, each would otherwise revoke the other, or neither.
     await this.#parts.database.prisma.$executeRaw`

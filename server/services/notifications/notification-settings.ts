@@ -1,5 +1,5 @@
 import { audienceIn, viewerIn } from '#domain/debate/engine/project.ts';
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { isHiddenFrom } from '#domain/debate/visibility/hidden-content.ts';
 import type { MailChoice } from '#domain/notifications/mail-times.ts';
 import {
@@ -69,12 +69,10 @@ export class NotificationSettings {
       async (room, participantId) => {
         if ('branch' in change) {
           const before = await this.#choice(debateId, participantId);
-          if (!mayChooseBranch(room, participantId, before, change.branch))
-            return { ok: false, rejection: toRejection('unknown_target') };
+          if (!mayChooseBranch(room, participantId, before, change.branch)) return refuse('unknown_target');
         }
         const choice = await this.#store(debateId, participantId, change);
-        if (choice === null)
-          return { ok: false, rejection: toRejection('list_full', NOTIFICATION_LIMITS.mutedBranches) };
+        if (choice === null) return refuse('list_full', NOTIFICATION_LIMITS.mutedBranches);
         const { note } = this.#parts.database.prisma;
         const waiting = await note.findMany({
           where: { debateId, participantId, toMail: true },
@@ -151,13 +149,13 @@ export class NotificationSettings {
     run: (room: DebateRoom, participantId: string) => Promise<Result<Made>>,
   ): Promise<Result<Made>> {
     const { rooms, participants } = this.#parts;
-    const refusal = { ok: false, rejection: toRejection('debate_not_found') } as const;
+    const refusal = refuse('debate_not_found');
     const participantId = await participants.find(debateId, person);
     if (participantId === null) return refusal;
     return rooms.answer(debateId, async (room) => {
       if (room === null) return refusal;
       const problem = readingProblem(room.state, participantId);
-      return problem ? { ok: false, rejection: toRejection(problem) } : run(room, participantId);
+      return problem ? refuse(problem) : run(room, participantId);
     });
   }
 }

@@ -1,7 +1,8 @@
 import { decide } from '#domain/debate/engine/decide.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import { actorOf, needsProof } from '#domain/debate/engine/permissions.ts';
-import { type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
+import type { RejectionCode } from '#domain/debate/engine/rejections.ts';
 import type { OperationAnswer } from '#domain/sync/pending-operation.ts';
 import type { Reauthentication } from '../../auth/sign-in/recently-authenticated.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
@@ -26,7 +27,7 @@ export function refuseOperation(
   code: RejectionCode,
 ): Extract<OperationAnswer, { ok: false }> {
   meters.answered(type, code);
-  return { ok: false, rejection: toRejection(code) };
+  return refuse(code);
 }
 
 /**

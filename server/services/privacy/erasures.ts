@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import type { Authentication } from '../../auth/auth.ts';
 import type { Result } from '../../auth/result.ts';
 import { DatabaseUnavailable } from '../../database/database-unavailable.ts';
@@ -81,10 +81,10 @@ export class Erasures {
     const { database, auth, logger } = this.#parts;
     const { prisma } = database;
     const person = await prisma.user.findUnique({ where: { id: userId }, select: { email: true } });
-    if (person === null) return { ok: false, rejection: toRejection('unknown_participant') };
+    if (person === null) return refuse('unknown_participant');
     const owned = await this.#owned(userId);
-    if (owned.includes('outdated')) return { ok: false, rejection: toRejection('server_outdated') };
-    if (owned.length > 0) return { ok: false, rejection: toRejection('owns_debate') };
+    if (owned.includes('outdated')) return refuse('server_outdated');
+    if (owned.length > 0) return refuse('owns_debate');
     const { email } = person;
     const toThem = email === null ? [] : [{ email }];
     const byThem = { madeBy: { in: await this.partsOf(userId) } };

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { audienceIn } from '#domain/debate/engine/project.ts';
-import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { hidesClaims } from '#domain/debate/phases/phases.ts';
 import { PROGRESS_PARTS } from '#domain/debate/tasks/progress.ts';
@@ -31,9 +31,7 @@ interface Desk {
   running: Promise<Counted> | null;
 }
 
-type Answer =
-  | { readonly ok: true; readonly counts: readonly TaskCount[] }
-  | { readonly ok: false; readonly rejection: Rejection };
+type Answer = { readonly ok: true; readonly counts: readonly TaskCount[] } | Refusal;
 
 /** How many people have done each task, for a debate's moderators: counted when one looks and something changed. */
 export class TaskCounts {
@@ -47,10 +45,9 @@ export class TaskCounts {
   }
 
   async of(debateId: string, person: SignedIn | null): Promise<Answer> {
-    const refused = (code: RejectionCode): Answer => ({ ok: false, rejection: toRejection(code) });
-    if (!(await this.#participants.mayKnow(debateId, person))) return refused('debate_not_found');
+    if (!(await this.#participants.mayKnow(debateId, person))) return refuse('debate_not_found');
     return this.#rooms.answer(debateId, async (room): Promise<Answer> => {
-      if (room === null) return refused('debate_not_found');
+      if (room === null) return refuse('debate_not_found');
       const reader = person && (await this.#participants.find(debateId, person));
       const problem = () => {
         const unreadable = readingProblem(room.state, reader);
@@ -58,11 +55,11 @@ export class TaskCounts {
         return audienceIn(room.state, reader) === 'moderators' ? null : 'not_allowed';
       };
       const before = problem();
-      if (before) return refused(before);
+      if (before) return refuse(before);
       const counts = await this.#latest(room);
       // Rights, and what is shown, may have changed meanwhile.
       const since = problem();
-      return since ? refused(since) : { ok: true, counts: countsShown(room.state, counts) };
+      return since ? refuse(since) : { ok: true, counts: countsShown(room.state, counts) };
     });
   }
 

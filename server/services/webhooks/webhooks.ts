@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { audienceIn } from '#domain/debate/engine/project.ts';
-import { type Rejection, type RejectionCode, toRejection } from '#domain/debate/engine/rejections.ts';
+import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
 import { isTakenDown } from '#domain/debate/head/restrictions.ts';
 import type { SecretBox } from '../../auth/secrets/secret-box.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
@@ -22,9 +22,7 @@ export interface ListedWebhook {
   readonly endedAt: number | null;
 }
 
-type Outcome<Made extends object = object> =
-  | ({ readonly ok: true } & Made)
-  | { readonly ok: false; readonly rejection: Rejection };
+type Outcome<Made extends object = object> = ({ readonly ok: true } & Made) | Refusal;
 
 /** Maximum webhooks per debate: each costs a request for every change. */
 const MOST = 10;
@@ -72,13 +70,13 @@ export class Webhooks {
     typed: string,
   ): Promise<Outcome<{ id: string; secret: string }>> {
     const { database, sealer, reach, now } = this.#parts;
-    if (reach === 'off') return refusal('not_allowed');
-    if (typed.length > URL_CHARACTERS || addressProblem(typed, reach)) return refusal('invalid');
+    if (reach === 'off') return refuse('not_allowed');
+    if (typed.length > URL_CHARACTERS || addressProblem(typed, reach)) return refuse('invalid');
     // Normalized, so that messages to one receiver are counted together.
     const url = new URL(typed).href;
     return this.#asRunner(debateId, person, async (room, madeBy) => {
       if ((await database.prisma.webhook.count({ where: { debateId } })) >= MOST)
-        return refusal('list_full', MOST);
+        return refuse('list_full', MOST);
       const id = `w_${randomBytes(9).toString('base64url')}`;
       const secret = `${SECRET_PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
       const row = { id, debateId, madeBy, url, sealed: sealer.seal(secret), cursor: room.state.seq };
@@ -91,7 +89,7 @@ export class Webhooks {
   async remove(debateId: string, person: SignedIn, id: string): Promise<Outcome> {
     return this.#asRunner(debateId, person, async () => {
       const { count } = await this.#parts.database.prisma.webhook.deleteMany({ where: { id, debateId } });
-      return count === 1 ? { ok: true } : refusal('route_not_found');
+      return count === 1 ? { ok: true } : refuse('route_not_found');
     });
   }
 
@@ -104,13 +102,9 @@ export class Webhooks {
     const { rooms, participants } = this.#parts;
     return rooms.answer(debateId, async (room) => {
       const participantId = room && (await participants.find(debateId, person));
-      if (!room || !participantId || isTakenDown(room.state.head)) return refusal('debate_not_found');
-      if (audienceIn(room.state, participantId) !== 'moderators') return refusal('not_allowed');
+      if (!room || !participantId || isTakenDown(room.state.head)) return refuse('debate_not_found');
+      if (audienceIn(room.state, participantId) !== 'moderators') return refuse('not_allowed');
       return run(room, participantId);
     });
   }
-}
-
-function refusal(code: RejectionCode, limit?: number): { ok: false; rejection: Rejection } {
-  return { ok: false, rejection: toRejection(code, limit) };
 }

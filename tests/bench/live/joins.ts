@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import type { Refusal } from '#domain/debate/engine/refusal.ts';
 import { fromSnapshot } from '#domain/debate/engine/snapshot.ts';
 import type { OpenMessage } from '#domain/protocol/client-messages.ts';
-import type { Refusal } from '#domain/protocol/server-messages.ts';
 import { PROTOCOL_VERSION } from '#domain/protocol/version.ts';
 import { decodeWelcome, type WelcomeWire } from '#domain/protocol/welcome-wire.ts';
 import type { ChildServer } from '../child-server.ts';

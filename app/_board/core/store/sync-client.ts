@@ -1,4 +1,5 @@
 import type { ProjectedEntry } from '#domain/debate/engine/entries.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { isPassing } from '#domain/debate/engine/rejections.ts';
 import { fromSnapshot } from '#domain/debate/engine/snapshot.ts';
 import { erasesWords } from '#domain/debate/erasure/erases-words.ts';
@@ -226,7 +227,7 @@ export class SyncClient {
     restored.apply(restored.outbox !== null);
     this.#settleUnanswered({ answers });
     for (const { clientSeq, confirmedBy } of this.#replica.pending)
-      if (confirmedBy === null) this.outgoing.answered(clientSeq, { ok: false, rejection: why });
+      if (confirmedBy === null) this.outgoing.answered(clientSeq, refuse(why));
     this.outgoing.replace(dropAcknowledged(this.#replica));
   }
 

@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { parley } from '#server/handle.ts';
 import { safeRedirectPath } from '#server/http/answers/safe-redirect-path.ts';
 import { ownFormRoute, type SentForm } from '#server/routes/form-route.ts';
@@ -15,7 +15,7 @@ export const POST = ownFormRoute(pageOf, async ({ text, optional, address }, per
     await reauthentication.prove(person);
     return { ok: true, to };
   }
-  if (optional('current') === '') return { ok: false, rejection: toRejection('password_wrong') };
+  if (optional('current') === '') return refuse('password_wrong');
   const proven = await reauthentication.check(person, optional('current'), address);
   return proven.ok ? { ok: true, to } : proven;
 });

@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { parley } from '#server/handle.ts';
 import { accountFormRoute } from '#server/routes/proven-form-route.ts';
 import { recoveryCodesMade } from '../recovery-codes-made.ts';
@@ -7,6 +7,6 @@ import { recoveryCodesMade } from '../recovery-codes-made.ts';
 export const POST = accountFormRoute('/account/second-factor', async (_, person) => {
   const { recoveryCodes, secondFactors } = parley();
   // Without a second factor there is nothing to recover.
-  if (!(await secondFactors.isOn(person.id))) return { ok: false, rejection: toRejection('nothing_changed') };
+  if (!(await secondFactors.isOn(person.id))) return refuse('nothing_changed');
   return recoveryCodesMade(person, await recoveryCodes.renew(person.id), 'recoveryRenewed');
 });

@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { parley } from '#server/handle.ts';
 import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 
@@ -6,9 +6,9 @@ import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 export const POST = provenFormRoute(
   ({ optional }) => `/admin/erase?person=${encodeURIComponent(optional('id'))}`,
   async ({ text }, person) => {
-    if (!person.administrator) return { ok: false, rejection: toRejection('not_allowed') };
+    if (!person.administrator) return refuse('not_allowed');
     const [id, what] = [text('id'), text('what')];
-    if (what !== 'name' && what !== 'words') return { ok: false, rejection: toRejection('invalid') };
+    if (what !== 'name' && what !== 'words') return refuse('invalid');
     const erased = await parley().erasures.erase(id, { words: what === 'words' });
     return erased.ok ? { ok: true, to: '/admin', flash: { done: 'erased' } } : erased;
   },

@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { RESTRICTIONS } from '#domain/debate/head/head.ts';
 import type { SignedIn } from '#server/auth/sign-in/sign-ins.ts';
 import { parley } from '#server/handle.ts';
@@ -7,9 +7,9 @@ import { provenFormRoute } from '#server/routes/proven-form-route.ts';
 import { debatePath } from '../debate-path.ts';
 
 const restrict = async (form: SentForm, person: SignedIn): Promise<FormOutcome> => {
-  if (!person.administrator) return { ok: false, rejection: toRejection('not_allowed') };
+  if (!person.administrator) return refuse('not_allowed');
   const restriction = RESTRICTIONS.find((one) => one === form.text('restriction'));
-  if (!restriction) return { ok: false, rejection: toRejection('invalid') };
+  if (!restriction) return refuse('invalid');
   const lifts = form.optional('lift') === 'yes';
   const reason = lifts ? null : form.text('reason');
   const debateId = form.text('debate');

@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { parley } from '#server/handle.ts';
 import { safeRedirectPath } from '#server/http/answers/safe-redirect-path.ts';
 import { formRoute } from '#server/routes/form-route.ts';
@@ -10,7 +10,7 @@ import { formRoute } from '#server/routes/form-route.ts';
 export const POST = formRoute('/sign-in', async ({ text, optional, headers, site }) => {
   const { limits, auth, passkeys, reauthentication } = parley();
   const response = text('response');
-  if (!limits.take('passkeys', null)) return { ok: false, rejection: toRejection('too_many_attempts') };
+  if (!limits.take('passkeys', null)) return refuse('too_many_attempts');
   const signedIn = await passkeys.authenticate(response, site);
   if (!signedIn.ok) return signedIn;
   const { userId } = signedIn;

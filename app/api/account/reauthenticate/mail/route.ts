@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { parley } from '#server/handle.ts';
 import { safeRedirectPath } from '#server/http/answers/safe-redirect-path.ts';
 import { ownFormRoute } from '#server/routes/form-route.ts';
@@ -9,7 +9,7 @@ export const POST = ownFormRoute(
   async ({ optional, headers, address, site }, person) => {
     const { askingBrowser, mailLinks, people } = parley();
     const email = (await people.find({ id: person.id }))?.email ?? null;
-    if (email === null) return { ok: false, rejection: toRejection('email_missing') };
+    if (email === null) return refuse('email_missing');
     const { browser, cookie } = askingBrowser.ask(headers);
     const returnTo = safeRedirectPath(optional('returnTo'));
     const browserKey = (userId: string) => (userId === person.id ? person.signInId : null);

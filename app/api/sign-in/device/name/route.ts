@@ -1,4 +1,4 @@
-import { toRejection } from '#domain/debate/engine/rejections.ts';
+import { refuse } from '#domain/debate/engine/refusal.ts';
 import { parley } from '#server/handle.ts';
 import { formRoute } from '#server/routes/form-route.ts';
 
@@ -8,6 +8,6 @@ import { formRoute } from '#server/routes/form-route.ts';
  */
 export const POST = formRoute('/sign-in/device', async ({ text, address }) => {
   const name = await parley().deviceCodes.nameOf(text('code'), address);
-  if (name === null) return { ok: false, rejection: toRejection('code_wrong') };
+  if (name === null) return refuse('code_wrong');
   return { ok: true, to: '/sign-in/device', answer: { name } };
 });
