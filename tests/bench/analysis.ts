@@ -148,9 +148,9 @@ async function acknowledged(
   };
   const quiet = await voting();
   const opinions = new OpinionAnalysis({
-    rooms: { with: (_id: string, use: (room: DebateRoom) => unknown) => use(room) } as unknown as Rooms,
+    rooms: { answer: (_id: string, use: (room: DebateRoom) => unknown) => use(room) } as unknown as Rooms,
     log,
-    participants: { mayKnow: async () => true, find: async () => null } as unknown as Participants,
+    participants: { findIn: async () => ({ participantId: null }) } as unknown as Participants,
   });
   let [looks, isOver] = [0, false];
   const lookOn = async () => {

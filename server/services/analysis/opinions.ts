@@ -6,7 +6,7 @@ import {
   statementsOf,
 } from '#domain/analysis/opinions/gather-opinions.ts';
 import { type SwingByTeam, swingByTeam } from '#domain/analysis/opinions/swing-by-team.ts';
-import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
+import type { Refusal } from '#domain/debate/engine/refusal.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
@@ -22,11 +22,9 @@ import type {
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
-import { readingProblem } from '../../log/reading-problem.ts';
-import type { Rooms } from '../../log/rooms.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { NO_MOMENTS, readMoments, type ShownMoments } from '../history/shown-moments.ts';
-import type { Participants } from '../participants/participants.ts';
+import { asReader, type ReadableDebates } from '../participants/as-reader.ts';
 import { OpinionsCalculator } from './opinions-calculator.ts';
 import { noTimes, readVoteTimes, type VoteTimes, votesOverTime } from './vote-times.ts';
 
@@ -57,16 +55,14 @@ interface Desk {
  * every two seconds per debate, in a separate thread.
  */
 export class OpinionAnalysis {
-  readonly #rooms: Rooms;
+  readonly #debates: ReadableDebates;
   readonly #log: OperationLog;
-  readonly #participants: Participants;
   readonly #calculator = new OpinionsCalculator();
   readonly #desks = new WeakMap<DebateRoom, Desk>();
 
-  constructor({ rooms, log, participants }: { rooms: Rooms; log: OperationLog; participants: Participants }) {
-    this.#rooms = rooms;
+  constructor({ log, ...debates }: ReadableDebates & { readonly log: OperationLog }) {
+    this.#debates = debates;
     this.#log = log;
-    this.#participants = participants;
   }
 
   /** The part a viewer may know now. A stage gets the part everyone may know. */
@@ -90,7 +86,7 @@ export class OpinionAnalysis {
   }
 
   /** Reads the result for a debate's current state, if the person may read the debate. The result is `null` while nothing is disclosed. */
-  async read<Said>(
+  read<Said>(
     debateId: string,
     person: SignedIn | null,
     read: (
@@ -99,20 +95,11 @@ export class OpinionAnalysis {
       reader: string | null,
     ) => Said | Promise<Said>,
   ): Promise<Said | Refusal> {
-    if (!(await this.#participants.mayKnow(debateId, person))) return refuse('debate_not_found');
-    return this.#rooms.answer(debateId, async (room) => {
-      if (room === null) return refuse('debate_not_found');
-      const reader = person && (await this.#participants.find(debateId, person));
-      const problem = readingProblem(room.state, reader);
-      if (problem) return refuse(problem);
+    return asReader<Said>(this.#debates, debateId, person, async (room, reader) => {
       if (areTalliesHidden(room.state)) return read(room, null, reader);
       const calculation = await this.#latest(room);
-      // Rights, and what may be disclosed, may have changed meanwhile.
-      const since = readingProblem(room.state, reader);
-      if (since) return refuse(since);
-      const said = await read(room, areTalliesHidden(room.state) ? null : calculation, reader);
-      const late = readingProblem(room.state, reader);
-      return late ? refuse(late) : said;
+      // What may be disclosed may have changed meanwhile.
+      return read(room, areTalliesHidden(room.state) ? null : calculation, reader);
     });
   }
 

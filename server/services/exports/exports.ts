@@ -23,7 +23,6 @@ import { FairQueue, type QueueBounds } from '../../limits/fair-queue.ts';
 import type { Sender } from '../../limits/sender.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
 import { type PackedPreserved, readPreserved, unpackSmallPreserved } from '../../log/preserved-of-file.ts';
-import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { snapshotText } from '../../log/snapshots/snapshot-text.ts';
 import { MomentsBusy, type StateCheckpoints } from '../../log/snapshots/state-checkpoints.ts';
@@ -37,6 +36,7 @@ import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import type { OpinionAnalysis } from '../analysis/opinions.ts';
 import type { Perspectives } from '../analysis/perspectives.ts';
 import { type Moment, readPast, type ViewerIn } from '../history/past.ts';
+import { asReader, type ReadableDebates } from '../participants/as-reader.ts';
 import type { Participants } from '../participants/participants.ts';
 import { deflate } from './deflate.ts';
 import { exportApart } from './export-apart.ts';
@@ -89,8 +89,7 @@ const OPINIONS_WITHIN = 10_000;
 /** Debates as files: each contains only what its requester may see. */
 export class Exports {
   readonly #log: Pick<OperationLog, 'read'>;
-  readonly #rooms: Rooms;
-  readonly #participants: Participants;
+  readonly #debates: ReadableDebates;
   readonly #moments: StateCheckpoints;
   readonly #opinions: Pick<OpinionAnalysis, 'of' | 'tableOf'>;
   readonly #perspectives: Pick<Perspectives, 'compared'>;
@@ -119,8 +118,7 @@ export class Exports {
     address: () => string;
   }) {
     this.#log = parts.log;
-    this.#rooms = parts.rooms;
-    this.#participants = parts.participants;
+    this.#debates = parts;
     this.#moments = parts.moments;
     this.#opinions = parts.opinions;
     this.#perspectives = parts.perspectives;
@@ -150,7 +148,7 @@ export class Exports {
     return begun;
   }
 
-  async #begin(
+  #begin(
     debateId: string,
     person: SignedIn | null,
     sender: Sender,
@@ -159,26 +157,24 @@ export class Exports {
     const { format, at, drawing = PLAIN_DRAWING } = wish;
     // A template has no people and no branches.
     const { branch, people } = format === 'template' ? WHOLE : wish;
-    if (!(await this.#participants.mayKnow(debateId, person))) return refuse('debate_not_found');
-    const isWhole = at === null && branch === null;
-    const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
-    // Both at once: each may wait for a calculation, and a drawing keeps its turn meanwhile.
-    const [opinions, compared] =
-      namesGroups && isWhole
-        ? await Promise.all([this.#disclosedOpinions(debateId, person), this.#comparedPair(debateId, person)])
-        : [null, null];
-    const hasBallots = format === 'polis' && at === null;
-    const ballots = hasBallots ? await this.#opinions.tableOf(debateId, person) : null;
-    const kept = format === 'aif' || format === 'parley' ? await readPreserved(this.#log, debateId) : null;
-    return this.#rooms.answer(debateId, async (room) => {
-      if (room === null) return refuse('debate_not_found');
-      const participantId = person && (await this.#participants.find(debateId, person));
+    return asReader<BegunFile>(this.#debates, debateId, person, async (room, participantId) => {
+      const isWhole = at === null && branch === null;
+      const namesGroups = format === 'pdf' && drawing.sections.includes('opinions');
+      // Both at once: each may wait for a calculation, and a drawing keeps its turn meanwhile.
+      const [opinions, compared] =
+        namesGroups && isWhole
+          ? await Promise.all([
+              this.#disclosedOpinions(debateId, person),
+              this.#comparedPair(debateId, person),
+            ])
+          : [null, null];
+      const hasBallots = format === 'polis' && at === null;
+      const ballots = hasBallots ? await this.#opinions.tableOf(debateId, person) : null;
+      const kept = format === 'aif' || format === 'parley' ? await readPreserved(this.#log, debateId) : null;
       const viewerIn = exportViewer(participantId);
       const past = at && (await readPast(this.#moments, room, viewerIn, at, sender).catch(busyOnly));
       if (past === 'busy') return refuse('busy');
       const { state } = room;
-      const problem = readingProblem(state, participantId);
-      if (problem) return refuse(problem);
       const audience = audienceIn(state, participantId);
       const seen = past ?? projectState(state, ...viewerIn(state));
       const view =
@@ -190,7 +186,7 @@ export class Exports {
       if (branch !== null && !view.claims.has(branch) && !view.positions.has(branch))
         return refuse('unknown_claim');
       const known = projectPeople(
-        await this.#participants.namesOf({ id: debateId, state }),
+        await this.#debates.participants.namesOf({ id: debateId, state }),
         state,
         audience,
         participantId,

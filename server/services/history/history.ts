@@ -24,12 +24,12 @@ import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import { FairQueue, type QueueBounds } from '../../limits/fair-queue.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
 import type { OperationLog } from '../../log/operation-log.ts';
-import { readingProblem } from '../../log/reading-problem.ts';
 import type { Rooms } from '../../log/rooms.ts';
 import { entriesMentioning, newestEntries } from '../../log/searched-entries.ts';
 import { MomentsBusy, type StateCheckpoints } from '../../log/snapshots/state-checkpoints.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { PackedDebates, packForPage } from '../debates/packed-debates.ts';
+import { asReader, type ReadableDebates } from '../participants/as-reader.ts';
 import type { Participants } from '../participants/participants.ts';
 import { type DebateReveals, KnownReveals } from './known-reveals.ts';
 import { type Moment, readPast, type ViewerIn } from './past.ts';
@@ -89,8 +89,7 @@ const NO_REVEALS: DebateReveals = { entries: [], reveals: new Map() };
 /** Past states of a debate and its activity, for people who may read it. */
 export class History {
   readonly #log: OperationLog;
-  readonly #rooms: Rooms;
-  readonly #participants: Participants;
+  readonly #debates: ReadableDebates;
   readonly #moments: StateCheckpoints;
   readonly #address: () => string;
   readonly #reveals: KnownReveals;
@@ -110,8 +109,7 @@ export class History {
     packed?: PackedDebates;
   }) {
     this.#log = parts.log;
-    this.#rooms = parts.rooms;
-    this.#participants = parts.participants;
+    this.#debates = parts;
     this.#moments = parts.moments;
     this.#address = parts.address;
     this.#reveals = new KnownReveals(parts.log);
@@ -180,7 +178,7 @@ export class History {
     const sender = { person: person?.id ?? null, address: this.#address() };
     const viewerIn: ViewerIn = (present) => [audienceIn(present, participantId), participantId];
     const view = await readPast(this.#moments, room, viewerIn, asked, sender, this.#packed.viewFor);
-    const known = await this.#participants.namesOf(room);
+    const known = await this.#debates.participants.namesOf(room);
     const people = projectPeople(known, room.state, audienceIn(room.state, participantId), participantId);
     const shown = people.filter(({ id }) => view.participants.has(id));
     const opening: InitialState = {
@@ -248,26 +246,18 @@ export class History {
     return answer === 'busy' ? refuse('busy') : answer;
   }
 
-  /** Runs `read` for people who may read the debate; debates they may not know of don't exist. */
-  async #reading<T>(
+  /** Runs `read` for people who may read the debate; `busy` if too many moments are being read. */
+  #reading<T>(
     debateId: string,
     person: SignedIn | null,
     read: (room: DebateRoom, participantId: string | null) => Promise<T | Refusal>,
   ): Promise<T | Refusal> {
-    if (!(await this.#participants.mayKnow(debateId, person))) return refuse('debate_not_found');
-    return this.#rooms.answer(debateId, async (room) => {
-      if (room === null) return refuse('debate_not_found');
-      const participantId = person && (await this.#participants.find(debateId, person));
-      const problem = readingProblem(room.state, participantId);
-      if (problem) return refuse(problem);
-      const answer = await read(room, participantId).catch((error: unknown) => {
+    return asReader<T>(this.#debates, debateId, person, (room, participantId) =>
+      read(room, participantId).catch((error: unknown) => {
         if (error instanceof MomentsBusy) return refuse('busy');
         throw error;
-      });
-      // Reading takes a while: a person excluded meanwhile gets nothing of it.
-      const now = readingProblem(room.state, participantId);
-      return now ? refuse(now) : answer;
-    });
+      }),
+    );
   }
 }
 

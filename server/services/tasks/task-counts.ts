@@ -8,10 +8,8 @@ import { countSteps, countsShown, type TaskCount, whyNotCounted } from '#domain/
 import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { DebateRoom } from '../../log/debate-room.ts';
-import { readingProblem } from '../../log/reading-problem.ts';
-import type { Rooms } from '../../log/rooms.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
-import type { Participants } from '../participants/participants.ts';
+import { asReader, type ReadableDebates } from '../participants/as-reader.ts';
 
 /** Milliseconds between two counts for one debate, and how many times as long as the last count took they are at least. */
 const REST = 250;
@@ -35,31 +33,20 @@ type Answer = { readonly ok: true; readonly counts: readonly TaskCount[] } | Ref
 
 /** How many people have done each task, for a debate's moderators: counted when one looks and something changed. */
 export class TaskCounts {
-  readonly #rooms: Rooms;
-  readonly #participants: Participants;
+  readonly #debates: ReadableDebates;
   readonly #desks = new WeakMap<DebateRoom, Desk>();
 
-  constructor({ rooms, participants }: { rooms: Rooms; participants: Participants }) {
-    this.#rooms = rooms;
-    this.#participants = participants;
+  constructor(debates: ReadableDebates) {
+    this.#debates = debates;
   }
 
-  async of(debateId: string, person: SignedIn | null): Promise<Answer> {
-    if (!(await this.#participants.mayKnow(debateId, person))) return refuse('debate_not_found');
-    return this.#rooms.answer(debateId, async (room): Promise<Answer> => {
-      if (room === null) return refuse('debate_not_found');
-      const reader = person && (await this.#participants.find(debateId, person));
-      const problem = () => {
-        const unreadable = readingProblem(room.state, reader);
-        if (unreadable) return unreadable;
-        return audienceIn(room.state, reader) === 'moderators' ? null : 'not_allowed';
-      };
-      const before = problem();
-      if (before) return refuse(before);
+  of(debateId: string, person: SignedIn | null): Promise<Answer> {
+    return asReader(this.#debates, debateId, person, async (room, participantId): Promise<Answer> => {
+      const mayCount = () => audienceIn(room.state, participantId) === 'moderators';
+      if (!mayCount()) return refuse('not_allowed');
       const counts = await this.#latest(room);
       // Rights, and what is shown, may have changed meanwhile.
-      const since = problem();
-      return since ? refuse(since) : { ok: true, counts: countsShown(room.state, counts) };
+      return mayCount() ? { ok: true, counts: countsShown(room.state, counts) } : refuse('not_allowed');
     });
   }
 
