@@ -86,3 +86,28 @@ test('[OP20] a sweep that takes too long leaves the turn to the node that took i
   await sweepAfter(2_001);
   expect(await turn()).toBeNull();
 });
+
+test('[OP20] guests go although a debate of another one cannot be read', async () => {
+  const guests = [await quietGuest(), await quietGuest()].sort((a, b) => (a.userId < b.userId ? -1 : 1));
+  // The first that the sweep meets.
+  await database.prisma.logEntry.updateMany({
+    where: { debateId: guests[0]?.debateId, seq: 1 },
+    data: { type: 'claim.added', payload: {} },
+  });
+  await database.prisma.snapshot.deleteMany({ where: { debateId: guests[0]?.debateId } });
+  await sweepAfter(3_000);
+  const left = await database.prisma.user.findMany({
+    where: { id: { in: guests.map(({ userId }) => userId) } },
+    select: { id: true },
+  });
+  expect(left).toEqual([{ id: guests[0]?.userId }]);
+});
+
+/** A guest who only joined a debate, with their number. */
+async function quietGuest(): Promise<{ readonly userId: string; readonly debateId: string }> {
+  const debateId = await makeDebate();
+  const { id } = await join(debateId, 'Quiet');
+  const where = { debateId_id: { debateId, id } };
+  const row = await database.prisma.participant.findUnique({ where });
+  return { userId: row?.userId ?? '', debateId };
+}

@@ -125,6 +125,11 @@ export class Erasures {
     return { ok: true };
   }
 
+  /** Erases a person's name, or logs why that failed: a debate that can't be read must not keep others from being erased. */
+  async eraseOrLeave(userId: string): Promise<void> {
+    await this.erase(userId, { words: false }).catch(this.#leftFor({ person: userId }));
+  }
+
   /** Completes erasures that were begun and not finished, on any server. */
   async finishAll(): Promise<void> {
     const begun = await this.#parts.database.prisma.user.findMany({

@@ -15,7 +15,7 @@ const TURN = 'retention';
 
 interface RetentionParts {
   readonly database: Database;
-  readonly erasures: Pick<Erasures, 'erase'>;
+  readonly erasures: Pick<Erasures, 'eraseOrLeave'>;
   /** Days for which the answers to operations are kept. */
   readonly answerDays: number;
   /** Days after which a guest who can't come back and contributed nothing is erased; `null`: never. */
@@ -105,7 +105,7 @@ export class Retention {
           active.add(id);
     const guests = [...new Set(parts.map(({ userId }) => userId))].filter((id) => !active.has(id));
     for (const id of guests) {
-      await this.#parts.erasures.erase(id, { words: false });
+      await this.#parts.erasures.eraseOrLeave(id);
       await nextTurn();
     }
   }
