@@ -21,6 +21,7 @@ import type { Meetings } from './services/meetings/meetings.ts';
 import type { Inbox } from './services/notifications/inbox.ts';
 import type { NotificationSettings } from './services/notifications/notification-settings.ts';
 import type { HttpOperations } from './services/operations/http-operations.ts';
+import type { PersonNames } from './services/participants/person-names.ts';
 import type { Erasures } from './services/privacy/erasures.ts';
 import type { PersonExport } from './services/privacy/person-export.ts';
 import type { PrivacyFacts } from './services/privacy/privacy-facts.ts';
@@ -30,6 +31,7 @@ import type { Webhooks } from './services/webhooks/webhooks.ts';
 
 /** The interface of the server process for pages and routes. */
 export interface ParleyServer extends Accounts {
+  readonly personNames: PersonNames;
   readonly debates: Debates;
   readonly debateLists: DebateLists;
   readonly debatePictures: DebatePictures;

@@ -24,6 +24,7 @@ import { NotificationSettings } from '../services/notifications/notification-set
 import { NotificationStore } from '../services/notifications/notification-store.ts';
 import { HttpOperations } from '../services/operations/http-operations.ts';
 import { Participants } from '../services/participants/participants.ts';
+import { PersonNames } from '../services/participants/person-names.ts';
 import { ReadMarksStore } from '../services/participants/read-marks.ts';
 import { Erasures } from '../services/privacy/erasures.ts';
 import { PersonExport } from '../services/privacy/person-export.ts';
@@ -59,6 +60,7 @@ export function openServices(base: Base, parts: ServicesParts) {
   const seenMarks = new ReadMarksStore(base.database);
   return {
     participants,
+    personNames: new PersonNames({ database: base.database, rooms: parts.storage.rooms, participants }),
     ...debated,
     opinions,
     perspectives,

@@ -189,7 +189,7 @@ describe('[NM8] another name', () => {
     const ben = await listener(debateId, 'Ben');
     const ann = await listener(debateId, 'Ann');
     await expect.poll(() => ben.client.people).toHaveLength(1);
-    await parley().debates.rename(
+    await parley().personNames.rename(
       (await parley().auth.currentPerson(new Headers({ cookie: ann.cookie }))) ?? expect.fail('nobody'),
       'Anna',
     );
@@ -222,7 +222,7 @@ describe('[RO5] a name', () => {
     const idThere = (welcome.ok && welcome.participantId) || '';
     await done(owner, { ...sanction, participantId: ann.id });
     const signedIn = await parley().auth.currentPerson(new Headers({ cookie: ann.cookie }));
-    await parley().debates.rename(signedIn ?? expect.fail('nobody'), 'Look at me');
+    await parley().personNames.rename(signedIn ?? expect.fail('nobody'), 'Look at me');
     expect(await nameIn(elsewhere.debateId, idThere)).toBe('Look at me');
     expect(await nameIn(debateId, ann.id)).toBe('Ann');
   });
@@ -231,7 +231,7 @@ describe('[RO5] a name', () => {
     const { debateId, owner } = await aDebate('shown');
     const [ann, ben] = [await listener(debateId, 'Ann'), await listener(debateId, 'Ben')];
     const rename = async ({ cookie }: { cookie: string }, name: string) =>
-      parley().debates.rename(
+      parley().personNames.rename(
         (await parley().auth.currentPerson(new Headers({ cookie }))) ?? expect.fail('nobody'),
         name,
       );

@@ -109,7 +109,7 @@ test('[LM6] another entry, or another name of someone, is another page', async (
   expect(rendered).toHaveLength(2);
   const person =
     (await parley().auth.currentPerson(new Headers({ cookie: ann.cookie }))) ?? expect.fail('nobody');
-  await parley().debates.rename(person, 'Anna');
+  await parley().personNames.rename(person, 'Anna');
   await read();
   expect(rendered).toHaveLength(3);
 });

@@ -10,7 +10,6 @@ import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
 import { DEFAULT_SETTINGS } from '#domain/debate/head/head.ts';
 import { type Takedown, takedownOf } from '#domain/debate/head/restrictions.ts';
 import { isModerating } from '#domain/debate/participants/participant.ts';
-import { isRenamed, isSanctioned } from '#domain/debate/participants/sanctions.ts';
 import { NO_AGENDA } from '#domain/debate/phases/agenda.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
 import { projectAuthorship } from '#domain/debate/projection/authorship.ts';
@@ -19,8 +18,6 @@ import type { FrontExcerpt } from '#domain/front/front-excerpt.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
 import type { AccessDenied } from '#domain/protocol/server-messages.ts';
-import { guestName } from '../../auth/people/guest-name.ts';
-import type { Result } from '../../auth/result.ts';
 import { allows } from '../../auth/sign-in/scopes.ts';
 import type { SignedIn } from '../../auth/sign-in/sign-ins.ts';
 import type { Database } from '../../database/open-database.ts';
@@ -208,40 +205,6 @@ export class Debates {
       this.#names.set(state, { people, changes, until: performance.now() + NAMES_KEPT_FOR });
       return { state, people };
     });
-  }
-
-  /**
-   * Renames a person, here and in every debate in which no moderator has renamed them. Where they are muted, removed or banned their name
-   * stays: otherwise they could continue there under new names. A rename after the sanction reaches that debate too.
-   */
-  async rename(person: SignedIn, wanted: string): Promise<Result> {
-    const checked = guestName(wanted);
-    if (!checked.ok) return checked;
-    // In their debates first: if it stops in between, repeating the request renames the rest.
-    await this.#participants.renamePerson(person, checked.name, await this.#debatesToRenameIn(person));
-    await this.#database.prisma.user.updateMany({ where: { id: person.id }, data: { name: checked.name } });
-    return { ok: true };
-  }
-
-  /** The debates in which a person uses the name of their account, or an earlier one that a sanction kept. */
-  async #debatesToRenameIn(person: SignedIn): Promise<string[]> {
-    const found: string[] = [];
-    for (const { debateId, id, name } of await this.#participants.participationsOf(person)) {
-      const isOwnName = name === person.name;
-      const plenary = await this.#rooms.withKnown(debateId, (room) => {
-        if (room === null) return isOwnName ? null : undefined;
-        const { state } = room;
-        if (isSanctioned(state, id) || (!isOwnName && isRenamed(state, id))) return undefined;
-        return isOwnName ? null : (state.head?.plenary ?? null);
-      });
-      if (plenary === undefined) continue;
-      // In a small group people have the names of its plenary.
-      const isGiven =
-        plenary !== null &&
-        (await this.#rooms.withKnown(plenary, (room) => room !== null && isRenamed(room.state, id)));
-      if (!isGiven) found.push(debateId);
-    }
-    return found;
   }
 
   /**
