@@ -51,8 +51,7 @@ beforeEach(async () => {
   await does(SYSTEM, seal('c_one'));
   await does('m_owner', { type: 'content.restore', ids: ['c_one'] });
   const participants: Participants = Object.assign(Object.create(Participants.prototype), {
-    mayKnow: async () => true,
-    find: async () => 'm_mia',
+    findIn: async () => ({ participantId: 'm_mia' }),
   });
   const moments = new StateCheckpoints(log, () => undefined);
   history = new History({ log, rooms: node.rooms, participants, moments, address: () => 'home' });

@@ -98,7 +98,7 @@ export class OpinionAnalysis {
     return asReader<Said>(this.#debates, debateId, person, async (room, reader) => {
       if (areTalliesHidden(room.state)) return read(room, null, reader);
       const calculation = await this.#latest(room);
-      // What may be disclosed may have changed meanwhile.
+      // By now the tallies may be hidden.
       return read(room, areTalliesHidden(room.state) ? null : calculation, reader);
     });
   }
