@@ -6,7 +6,9 @@ import { Note } from '../_ui/layout/note.tsx';
 import { PageLink } from '../_ui/links/page-link.tsx';
 import { messages } from '../_ui/messages/messages.ts';
 import { THEME_SECONDS, themeCookieName } from '../_ui/theme/toggle-theme.ts';
+import { automaticDeletions } from './automatic-deletions.ts';
 import styles from './privacy.module.css';
+import { recipients } from './recipients.ts';
 
 export function generateMetadata(): Metadata {
   return { title: messages('privacy')('title') };
@@ -37,6 +39,7 @@ export default async function PrivacyPage() {
   const t = messages('privacy');
   const site = messages('site');
   const { privacyFacts: facts } = parley();
+  const deletions = automaticDeletions(facts, t);
   return (
     <FormPage title={t('title')} lead={t('lead')} back={{ href: '/', label: site('home') }} width="wide">
       <FormSection title={t('operator')}>
@@ -59,22 +62,18 @@ export default async function PrivacyPage() {
         <p className={styles.text}>{t('browserText')}</p>
       </FormSection>
       <FormSection title={t('others')}>
-        <p className={styles.text}>{t('othersNobody')}</p>
-        {facts.breachHost !== null && (
-          <p className={styles.text}>{t('othersBreach', { host: facts.breachHost })}</p>
-        )}
-        {facts.mails && <p className={styles.text}>{t('othersMail')}</p>}
-        {facts.providers.map((provider) => (
-          <p key={provider} className={styles.text}>
-            {t('othersProvider', { provider })}
-          </p>
-        ))}
+        <Texts texts={recipients(facts, t)} />
       </FormSection>
       <FormSection title={t('backups')}>
         <p className={styles.text}>
           {facts.backupDays === null ? t('backupsUnknown') : t('backupsKnown', { days: facts.backupDays })}
         </p>
       </FormSection>
+      {deletions.length > 0 && (
+        <FormSection title={t('ends')}>
+          <Texts texts={deletions} />
+        </FormSection>
+      )}
       <FormSection title={t('yours')}>
         <p className={styles.text}>
           {t('yoursText')} <PageLink href="/account">{t('toAccount')}</PageLink>
@@ -90,6 +89,14 @@ export default async function PrivacyPage() {
       </FormSection>
     </FormPage>
   );
+}
+
+function Texts({ texts }: { texts: readonly string[] }) {
+  return texts.map((text) => (
+    <p key={text} className={styles.text}>
+      {text}
+    </p>
+  ));
 }
 
 function Stored({ facts }: { facts: PrivacyFacts }) {

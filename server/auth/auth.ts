@@ -250,10 +250,10 @@ export class Authentication {
     if (await this.#parts.signIns.end(personId, signInId)) this.#notifyEnded({ signInId });
   }
 
-  /** Ends all sign-ins and tokens of a person, on pages and sockets. */
-  async endAll(personId: string): Promise<void> {
+  /** Ends all sign-ins and tokens of a person, on pages and sockets. `administrator`: the id of the one who does it. */
+  async endAll(personId: string, { administrator }: { readonly administrator?: string } = {}): Promise<void> {
     await this.#parts.signIns.endAll(personId);
-    this.#notifyEnded({ personId });
+    this.#notifyEnded({ personId }, administrator);
   }
 
   /** Like `endAll`, together with a change of their password or address; see `SignIns.changeAndEndAll`. */
@@ -268,10 +268,12 @@ export class Authentication {
     this.#endedListeners.push(listener);
   }
 
-  #notifyEnded(ended: Ended): void {
+  #notifyEnded(ended: Ended, administrator?: string): void {
     this.#endings += 1;
-    const all = 'personId' in ended;
-    this.#parts.logger.info(all ? 'all sign-ins of a person ended' : 'a sign-in or token ended');
+    const { logger } = this.#parts;
+    if ('personId' in ended)
+      logger.info({ person: ended.personId, administrator }, 'all sign-ins of a person ended');
+    else logger.info('a sign-in or token ended');
     for (const listener of this.#endedListeners) listener(ended);
   }
 

@@ -157,7 +157,10 @@ function backUp({ env, metrics, now, logger, failed }: Base): (() => void)[] {
       read: () => backupHours * 3_600,
     },
   ]);
-  return [atOnceAndEvery(BACKUP_LOOK, () => backups.look(), noteFailure('a scheduled backup failed'))];
+  return [
+    atOnceAndEvery(BACKUP_LOOK, () => backups.look(), noteFailure('a scheduled backup failed')),
+    () => backups.stop(),
+  ];
 }
 
 /** Stored states that this release can't read are made again. */

@@ -36,6 +36,11 @@ export function includeReadings({ metrics, database }: Base, parts: ReadingParts
       read: () => rooms.all().reduce((sum, { queued }) => sum + queued, 0),
     },
     {
+      name: 'parley_oldest_operation_seconds',
+      help: 'Time the oldest operation has waited for its commit; 0 if none waits',
+      read: () => longestWait(rooms.all()) / 1_000,
+    },
+    {
       name: 'parley_export_jobs',
       help: 'Files that wait or are being written',
       read: () => services.exports.jobs,
@@ -57,4 +62,10 @@ export function includeReadings({ metrics, database }: Base, parts: ReadingParts
       read: () => Number(realtime.nodes.redis !== 'away'),
     },
   ]);
+}
+
+/** Milliseconds that the oldest operation of these debates has waited for its commit; 0 if none waits. */
+export function longestWait(rooms: readonly { readonly waitingSince: number | null }[]): number {
+  const now = performance.now();
+  return rooms.reduce((longest, { waitingSince }) => Math.max(longest, now - (waitingSince ?? now)), 0);
 }

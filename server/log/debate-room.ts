@@ -100,6 +100,11 @@ export class DebateRoom implements PipelineRoom {
     return this.#pipeline.queued;
   }
 
+  /** The time of `performance.now()` when the oldest submission began to wait for its commit; `null` if none waits. */
+  get waitingSince(): number | null {
+    return this.#pipeline.waitingSince;
+  }
+
   /** True if nothing waits to be written. */
   get idle(): boolean {
     return this.#pipeline.idle;

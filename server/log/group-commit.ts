@@ -219,6 +219,7 @@ export class GroupCommit {
       return false;
     } catch (error) {
       this.#failed(error);
+      this.meters.commitFailed();
       const unavailable = error instanceof DatabaseUnavailable;
       if (unavailable && error.hasAnswered) this.#refusals += 1;
       const mayBeOfOne = !unavailable || (error.hasAnswered && this.#refusals >= REFUSALS);

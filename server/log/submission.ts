@@ -29,6 +29,8 @@ export interface Submission {
 
 export interface QueuedSubmission extends Submission {
   readonly answer: (answer: OperationAnswer) => void;
+  /** The time of `performance.now()` when it began to wait. */
+  readonly queuedAt: number;
   /** How often other nodes were faster. */
   attempts: number;
   /** Why its author was kept out while it waited: their client may already treat it as refused, so it is refused. */

@@ -84,6 +84,11 @@ export class SubmitPipeline implements Committer {
     return this.#queue.length;
   }
 
+  /** The time of `performance.now()` when the oldest submission began to wait for its commit; `null` if none waits. */
+  get waitingSince(): number | null {
+    return (this.#batch?.submissions[0] ?? this.#queue[0])?.queuedAt ?? null;
+  }
+
   /** See `DebateRoom.submit`. */
   submit(submission: Submission): Promise<OperationAnswer> {
     return new Promise((resolve) => {
@@ -99,7 +104,7 @@ export class SubmitPipeline implements Committer {
       if (first) return void first.answers.push(resolve);
       this.#waiting.set(key, { hash: submission.hash, answers: [resolve] });
       const answer = (given: OperationAnswer) => this.#answer(key, given);
-      this.#queue.push({ ...submission, attempts: 0, keptOut: null, answer });
+      this.#queue.push({ ...submission, queuedAt: performance.now(), attempts: 0, keptOut: null, answer });
       this.#commit.want(this);
     });
   }

@@ -4,8 +4,10 @@ export interface Meters {
   answered(type: string, outcome: string): void;
   /** The waiting operations of all debates were decided for one commit. */
   decided(milliseconds: number): void;
-  /** One commit, or a try of one. */
+  /** One commit. */
   committed(milliseconds: number): void;
+  /** A commit failed. What is in it is tried again, unless the database can't store it. */
+  commitFailed(): void;
   /** Entries were sent to a debate's connections, so long after they were committed. */
   broadcast(milliseconds: number): void;
   /** A request or an event was refused. */
@@ -25,6 +27,7 @@ export const NO_METERS: Meters = {
   answered: ignore,
   decided: ignore,
   committed: ignore,
+  commitFailed: ignore,
   broadcast: ignore,
   refused: ignore,
   mailed: ignore,

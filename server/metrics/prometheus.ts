@@ -35,6 +35,7 @@ function metersOn(registry: Registry): Meters {
   const operations = count('parley_operations_total', 'Operations answered', 'type', 'outcome');
   const decisions = times('parley_decide_seconds', 'Deciding what waits, before each commit');
   const commits = times('parley_commit_seconds', 'Each commit to the database');
+  const failures = count('parley_commit_failures_total', 'Commits to the database that failed');
   const broadcasts = times('parley_broadcast_seconds', 'From a commit to sending its entries');
   const refusals = count('parley_refusals_total', 'Requests and events refused', 'code');
   const mails = count('parley_mails_total', 'Emails handed to the mail server', 'outcome');
@@ -44,6 +45,7 @@ function metersOn(registry: Registry): Meters {
     answered: (type, outcome) => operations.inc({ type, outcome }),
     decided: (milliseconds) => decisions.observe(milliseconds / 1_000),
     committed: (milliseconds) => commits.observe(milliseconds / 1_000),
+    commitFailed: () => failures.inc(),
     broadcast: (milliseconds) => broadcasts.observe(milliseconds / 1_000),
     refused: (code) => refusals.inc({ code }),
     mailed: (outcome) => mails.inc({ outcome }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POST as appoint } from '../../app/api/admin/appoint/route.ts';
 import { POST as endSignIns } from '../../app/api/admin/end/route.ts';
+import { POST as eraseOther } from '../../app/api/admin/erase/route.ts';
 import { POST as becomeAdministrator } from '../../app/api/administrator/route.ts';
 import { POST as signInGuest } from '../../app/api/guest/route.ts';
 import { POST as signInByPassword } from '../../app/api/sign-in/password/route.ts';
@@ -98,6 +99,25 @@ describe('the first administrator', () => {
     await ann.send(endSignIns, { id: gilId });
     expect(await tab.closed).toBe('io server disconnect');
     expect(await gil.who()).toBeNull();
+  });
+
+  test('[RL10] ends sign-ins and deletes accounts with a line in the log, by the ids of both', async () => {
+    const ann = browser();
+    await ann.send(signInByPassword, { mail: ADMIN.mail, password: ADMIN.password });
+    const gil = browser();
+    await gil.send(signInGuest, { name: 'Gil' });
+    const [administrator, person] = [(await ann.who())?.id, (await gil.who())?.id ?? ''];
+    const from = server.logs.length;
+    await ann.send(endSignIns, { id: person });
+    await ann.send(eraseOther, { id: person, what: 'name' });
+    const lines = server.logs.slice(from).map((line) => JSON.parse(line) as { msg: string });
+    const ended = { msg: 'all sign-ins of a person ended', person, administrator };
+    const erased = { msg: 'a person is erased', person, administrator, words: false };
+    expect(lines.filter(({ msg }) => msg === ended.msg || msg === erased.msg)).toMatchObject([
+      ended,
+      ended,
+      erased,
+    ]);
   });
 
   test('[AU25] makes others administrators, and takes that back; not guests, and nobody themselves', async () => {

@@ -53,6 +53,7 @@ describe('[OP19] /metrics', () => {
     expect(await metric('parley_operations_total{type="claim.add",outcome="not_signed_in"}')).toBe(1);
     expect(await metric('parley_rooms')).toBeGreaterThan(0);
     expect(await metric('parley_database_up')).toBe(1);
+    expect(await (await ask(TOKEN)).text()).toMatch(/^parley_commit_failures_total 0$/m);
     for (const step of ['decide', 'commit', 'broadcast'])
       expect(await metric(`parley_${step}_seconds_count`), step).toBeGreaterThan(0);
   });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { POST as invite } from '../../app/api/debates/[id]/invitations/route.ts';
 import { POST as makeWebhook } from '../../app/api/v1/debates/[id]/webhooks/route.ts';
+import { OTHER_SECRET } from '../../server/compose/secrets.ts';
 import { parley } from '../../server/handle.ts';
 import { UnsubscribeTokens } from '../../server/services/notifications/unsubscribe-tokens.ts';
 import { claim, connect, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
@@ -111,5 +112,17 @@ describe('[SF1] AUTH_SECRET of a running installation is rotated', () => {
     await restartWith(NEW);
     expect(await nameOf(cookie)).toBeNull();
     expect((await parley().invitations.look(invitation.token, '192.0.2.1')).ok).toBe(false);
+  });
+  test('a start with another secret warns once, a rotation does not', async () => {
+    const warnings = () => server().logs.filter((line) => JSON.parse(line).msg === OTHER_SECRET).length;
+    await restartWith(OLD, NEW);
+    const before = warnings();
+    await restartWith(NEW, OLD);
+    await restartWith(NEW);
+    expect(warnings()).toBe(before);
+    await restartWith(OLD);
+    await restartWith(OLD);
+    expect(warnings()).toBe(before + 1);
+    expect(server().logs.join('')).not.toContain(OLD);
   });
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -234,6 +234,18 @@ describe('the secret of sign-ins', () => {
     const again = (await authSecrets(null, null, join(folder, 'data')))[0];
     expect(again.length).toBeGreaterThanOrEqual(43);
     expect((await readFile(file, 'utf8')).trim()).toBe(again);
+    await rm(folder, { recursive: true });
+  });
+
+  test('[OP3] a file that cannot be read stops the start with its name, and stays', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'parley-test-'));
+    const file = join(folder, 'auth-secret');
+    // A folder in its place: tests may run as root, who reads every file.
+    await mkdir(file);
+    const error: unknown = await authSecrets(null, null, folder).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(StartError);
+    expect((error as Error).message).toContain(`The server's secret in ${file} can't be read (EISDIR)`);
+    expect((await stat(file)).isDirectory()).toBe(true);
     await rm(folder, { recursive: true });
   });
 });

@@ -7,6 +7,7 @@ import { createServer } from '../../server/compose/create-server.ts';
 import { openDatabase } from '../../server/database/open-database.ts';
 import { readEnv } from '../../server/env.ts';
 import { createLogger } from '../../server/logging/logger.ts';
+import { forgetSecret } from './forget-secret.ts';
 import { madeOnce } from './made-once.ts';
 import { noPages } from './no-pages.ts';
 
@@ -64,4 +65,5 @@ async function makeData(folder: string): Promise<void> {
   await server.stop();
   // Every installation has a secret of its own.
   await rm(join(folder, 'auth-secret'));
+  await forgetSecret({ dataDir: folder });
 }

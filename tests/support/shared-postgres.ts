@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createServer } from '../../server/compose/create-server.ts';
 import { readEnv } from '../../server/env.ts';
 import { createLogger } from '../../server/logging/logger.ts';
+import { forgetSecret } from './forget-secret.ts';
 import { madeOnce } from './made-once.ts';
 import { noPages } from './no-pages.ts';
 import { startPostgres, type TestPostgres } from './postgres.ts';
@@ -55,15 +56,17 @@ function shared(): Promise<TestPostgres> {
 async function makeCluster(path: string): Promise<void> {
   const postgres = await startPostgres({ fsync: false });
   const dataDir = await mkdtemp(join(tmpdir(), 'parley-test-'));
+  const databaseUrl = await postgres.createDatabase(SEEDED);
   const env = readEnv({
     PORT: '0',
     HOST: '127.0.0.1',
     DATA_DIR: dataDir,
-    DATABASE_URL: await postgres.createDatabase(SEEDED),
+    DATABASE_URL: databaseUrl,
     LOG_LEVEL: 'silent',
   });
   const server = await createServer(env, createLogger('silent'), noPages);
   await server.stop();
+  await forgetSecret({ databaseUrl, dataDir });
   await rm(dataDir, { recursive: true, force: true });
   await postgres.leave(path);
 }

@@ -9,6 +9,8 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Milliseconds from a look that failed to the next: longer after each in a row. A backup costs a copy of the whole database. */
 const RETRIES = [HOUR / 60, HOUR / 12, HOUR / 4, HOUR];
+/** Milliseconds after which a backup is ended: one that hangs would keep every later one from being made. */
+const LONGEST = 12 * HOUR;
 /** Ends the name of a backup while it is made. */
 const UNFINISHED = '.unfinished';
 
@@ -23,6 +25,8 @@ interface BackupParts {
   readonly made: (milliseconds: number) => void;
   /** Called with an error of deleting old ones, which keeps no new one from being made. */
   readonly notDeleted: (error: unknown) => void;
+  /** Milliseconds the process that makes one may take; if absent, 12 hours. */
+  readonly longest?: number;
 }
 
 /** Makes backups at an interval, and deletes old ones. */
@@ -34,6 +38,7 @@ export class ScheduledBackups {
   #lookedAt = 0;
   /** Looks that failed in a row, and when the last of them began, in milliseconds since 1970. */
   #failed = { times: 0, at: 0 };
+  readonly #stopping = new AbortController();
 
   constructor(parts: BackupParts) {
     this.#parts = parts;
@@ -59,6 +64,11 @@ export class ScheduledBackups {
       this.#failed = { times: times + 1, at: began };
       throw error;
     }
+  }
+
+  /** Ends the process of a backup that is being made. */
+  stop(): void {
+    this.#stopping.abort();
   }
 
   async #deleteAndMake(): Promise<void> {
@@ -97,15 +107,20 @@ export class ScheduledBackups {
 
   /** In a process of its own: it costs the server's thread nothing. */
   async #make(path: string): Promise<void> {
-    const { dataDir, databaseUrl } = this.#parts.database;
+    const { database, longest = LONGEST } = this.#parts;
+    const { dataDir, databaseUrl } = database;
+    const { signal } = this.#stopping;
     // With what PostgreSQL's driver reads too; settings in files are read already.
     const { DATABASE_URL_FILE: _, ...own } = process.env;
     const env = { ...own, DATA_DIR: dataDir, DATABASE_URL: databaseUrl ?? '' };
     // The command takes a relative path from where npm was called, which may be elsewhere.
     const command = programOf('backup-command');
     const parameters = [...command.loader, command.path, 'backup', resolve(path)];
-    await promisify(execFile)(process.execPath, parameters, { env }).catch(
-      (error: { readonly code?: unknown; readonly stderr?: string }) => {
+    const bounds = { signal, timeout: longest, killSignal: 'SIGKILL' } as const;
+    await promisify(execFile)(process.execPath, parameters, { env, ...bounds }).catch(
+      (error: { readonly code?: unknown; readonly killed?: boolean; readonly stderr?: string }) => {
+        if (signal.aborted) throw new BackupFailed('the server was stopped');
+        if (error.killed) throw new BackupFailed('it took too long');
         throw new BackupFailed(reasonIn(error.stderr ?? '', error.code === 1));
       },
     );

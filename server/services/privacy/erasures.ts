@@ -76,8 +76,14 @@ export class Erasures {
     return rows.map(({ id }) => id);
   }
 
-  /** Erases a person, and what they wrote if they wish; refused while they own a debate. */
-  async erase(userId: string, { words }: { readonly words: boolean }): Promise<Result> {
+  /**
+   * Erases a person, and what they wrote if they wish; refused while they own a debate. `administrator`: the id of the one who does it for
+   * them.
+   */
+  async erase(
+    userId: string,
+    { words, administrator }: { readonly words: boolean; readonly administrator?: string },
+  ): Promise<Result> {
     const { database, auth, logger } = this.#parts;
     const { prisma } = database;
     const person = await prisma.user.findUnique({ where: { id: userId }, select: { email: true } });
@@ -118,9 +124,9 @@ export class Erasures {
       prisma.invitation.updateMany({ where: byThem, data: { note: null } }),
       prisma.webhook.deleteMany({ where: byThem }),
     ]);
-    await auth.endAll(userId);
-    // Only their id: after a backup is restored, the operator knows whom to erase again.
-    logger.info({ person: userId, words }, 'a person is erased');
+    await auth.endAll(userId, { administrator });
+    // Only ids: after a backup is restored, the operator knows whom to erase again.
+    logger.info({ person: userId, words, administrator }, 'a person is erased');
     await this.#finish(userId);
     return { ok: true };
   }

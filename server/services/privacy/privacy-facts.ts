@@ -1,4 +1,5 @@
 import { GRACE } from '#domain/debate/engine/limits.ts';
+import type { QuietRules } from '#domain/debate/settings/quiet.ts';
 import { NOTIFICATION_LIMITS } from '#domain/notifications/notification.ts';
 import { PROVIDER_COOKIES, PROVIDER_SECONDS, providerCookieName } from '../../auth/auth-config.ts';
 import { ASKING_SECONDS, askingBrowserCookieName } from '../../auth/browsers/asking-browser.ts';
@@ -32,6 +33,16 @@ export interface PrivacyFacts {
   readonly idleDays: number;
   /** The host of the service that checks new passwords; `null`: none. */
   readonly breachHost: string | null;
+  /** The host of the bucket that backups are kept in; `null`: none. */
+  readonly backupHost: string | null;
+  /** True if moderators may have a debate's entries sent to other sites. */
+  readonly webhooks: boolean;
+  /** The host of the collector of traces; `null`: none. */
+  readonly tracesHost: string | null;
+  /** Days after which a guest who can't come back and contributed nothing is erased; `null`: never. */
+  readonly guestDays: number | null;
+  /** The ends of debates in which nothing is written. */
+  readonly quietRules: QuietRules;
   readonly longestCodeSeconds: number;
   readonly graceMilliseconds: number;
   /** Days for which notifications are kept. */
@@ -41,10 +52,8 @@ export interface PrivacyFacts {
 }
 
 /** The facts for a server with these settings. */
-export function privacyFacts(
-  { operatorContact, backupDays, oidcProviders, smtpUrl, signInRules, passwordBreachUrl }: Env,
-  secure: boolean,
-): PrivacyFacts {
+export function privacyFacts(env: Env, secure: boolean): PrivacyFacts {
+  const { operatorContact, backupDays, oidcProviders, smtpUrl, signInRules } = env;
   const provider =
     oidcProviders.length > 0
       ? Object.values(PROVIDER_COOKIES).map((name) => ({
@@ -68,7 +77,12 @@ export function privacyFacts(
     mails: smtpUrl !== null,
     signInSeconds: SIGN_IN_SECONDS,
     idleDays: signInRules.idleDays,
-    breachHost: passwordBreachUrl === null ? null : new URL(passwordBreachUrl).host,
+    breachHost: hostOf(env.passwordBreachUrl),
+    backupHost: hostOf(env.backupBucket?.url ?? null),
+    webhooks: env.webhooks !== 'off',
+    tracesHost: hostOf(env.tracesEndpoint),
+    guestDays: env.guestDays,
+    quietRules: env.quietRules,
     longestCodeSeconds: Math.max(
       ...Object.entries(CODE_SECONDS).map(([purpose, seconds]) =>
         purpose === 'administrator' ? 0 : seconds,
@@ -78,4 +92,8 @@ export function privacyFacts(
     noteDays: NOTIFICATION_LIMITS.keptDays,
     invitationDays: MAIL_INVITATION_DAYS,
   };
+}
+
+function hostOf(url: string | null): string | null {
+  return url === null ? null : new URL(url).host;
 }

@@ -9,7 +9,7 @@ export const POST = provenFormRoute(
     if (!person.administrator) return refuse('not_allowed');
     const [id, what] = [text('id'), text('what')];
     if (what !== 'name' && what !== 'words') return refuse('invalid');
-    const erased = await parley().erasures.erase(id, { words: what === 'words' });
+    const erased = await parley().erasures.erase(id, { words: what === 'words', administrator: person.id });
     return erased.ok ? { ok: true, to: '/admin', flash: { done: 'erased' } } : erased;
   },
 );

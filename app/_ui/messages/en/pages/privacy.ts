@@ -109,8 +109,14 @@ export const privacy = {
     'Your unsent changes, until they are sent, and how you like to view debates. Over https, it also keeps the debates you last opened for offline reading. Signing out deletes those copies and your unread marks. None of it is shared.',
   others: 'Who else gets data',
   othersNobody: 'No one. Pages and server contact no other host, and there is no telemetry.',
+  othersPages:
+    'Pages contact no other host, and the makers of Parley get no data. This server sends data only here:',
   othersBreach:
-    'One exception is {host}: when you choose a password, this server checks there whether it has leaked. It sends 5 characters of a hash that many passwords share, and nothing about you.',
+    'When you choose a password, this server asks {host} whether it has leaked. It sends 5 characters of a hash that many passwords share, and nothing about you.',
+  othersBackups: 'Backups of everything on this server are stored at {host}.',
+  othersWebhooks: 'Moderators can have new content of their debate sent to other sites through webhooks.',
+  othersTraces:
+    'Measurements of this server’s work are sent to {host}: the kind of each change and the time it took, without names, texts or IDs.',
   othersMail: 'The operator’s mail server delivers the emails you ask for and your notification emails.',
   othersProvider:
     'If you sign in with {provider}, it learns that you sign in here and sends us your name and email.',
@@ -119,6 +125,13 @@ export const privacy = {
     'Backups are kept for {days, plural, =0 {less than a day} one {# day} other {# days}} and can contain deleted data until then. If a backup is restored, that data is deleted again.',
   backupsUnknown:
     'The operator hasn’t said how long backups are kept. Deleted data can stay in them until then.',
+  ends: 'What is deleted automatically',
+  endsGuests:
+    'A guest who only joined debates is deleted {days, plural, one {# day} other {# days}} after their first visit, if they’re no longer signed in anywhere.',
+  endsQuiet:
+    'A debate in which nothing is written for {days, plural, one {# day} other {# days}} is archived.',
+  endsArchived:
+    'An archived debate in which nothing is written is deleted after {days, plural, one {# more day} other {# more days}}. Its owner and moderators are notified at least {notice, plural, one {# day} other {# days}} before.',
   yours: 'Download or delete your data',
   yoursText:
     'On your account page you can download your data or delete your account, also as a guest. An administrator can do the same at your request.',
