@@ -116,7 +116,7 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
       summary: 'Vote on a claim, or withdraw the vote',
       scope: 'write',
       body: asked(shapes.voteRequest),
-      answers: { 200: answer('Written', shapes.operationAnswer) },
+      answers: { 200: answer('Written', shapes.voteAnswer) },
     },
   },
   '/debates/{id}/comments': {

@@ -77,6 +77,12 @@ export const votesAnswer = answered({
   ),
 });
 
+export const voteAnswer = answered({
+  seq: count
+    .optional()
+    .describe('Number of the written entry; absent if there was nothing to change: the vote is as asked'),
+});
+
 export const voteRequest = z.strictObject({
   claimId: id,
   answer: z.enum(ANSWERS).nullable().describe('null withdraws the vote'),
