@@ -65,6 +65,8 @@ export interface ParleyServer extends Accounts {
   readonly https: boolean;
   /** Logs a refused request, if operators need it (see `isLoggedRefusal`). */
   noteRefusal(code: RejectionCode): void;
+  /** Seconds until what the current request was refused for being too fast can be tried again; 0: unknown. */
+  secondsToWait(): number;
   /** Makes the page being rendered answer 404. */
   answerNotFound(): void;
   /** Makes the page being rendered answer 503. */
@@ -99,6 +101,11 @@ export function declareParley(server: ParleyServer | null): void {
 /** Like `ParleyServer.noteRefusal`; does nothing without a server in this process, as in unit tests. */
 export function noteRefusal(code: RejectionCode): void {
   (globalThis as WithHandle)[HANDLE]?.noteRefusal(code);
+}
+
+/** Like `ParleyServer.secondsToWait`; 0 without a server in this process. */
+export function secondsToWait(): number {
+  return (globalThis as WithHandle)[HANDLE]?.secondsToWait() ?? 0;
 }
 
 /** The server of this process. */

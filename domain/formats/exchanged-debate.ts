@@ -49,6 +49,7 @@ export const SET_ASIDE_REASONS = [
   'merged', // a claim that another one stands for
   'earlier_wording', // a vote on words that the file doesn't have
   'links_nothing', // a relation of which an end is missing
+  'ambiguous_reply', // its text is that of more than one claim; it replies to the first of them
   'self_link', // a claim does not argue about itself
   'duplicate_link',
   'too_long', // a claim, cut; its whole text stands as a source

@@ -36,6 +36,7 @@ export const SET_ASIDE_SENTENCES: Readonly<Record<SetAsideReason, string>> = {
   merged: 'It was merged into another claim, which is imported.',
   earlier_wording: 'It’s a vote on an earlier wording, which the file doesn’t have.',
   links_nothing: 'It links to something not in the file.',
+  ambiguous_reply: 'More than one claim has this text. The reply goes to the first one.',
   self_link: 'A claim can’t link to itself.',
   duplicate_link: 'These two are already linked.',
   too_long: 'It’s too long for a claim. The full text is kept as a source.',

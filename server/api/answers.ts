@@ -2,6 +2,8 @@ import { sortSteps } from '../../domain/collections/sort-steps.ts';
 import { countShownClaims } from '../../domain/debate/claims/shown-claims.ts';
 import type { Comment } from '../../domain/debate/comments/comment.ts';
 import { isAnonymous } from '../../domain/debate/head/names.ts';
+import type { Target } from '../../domain/debate/map/link.ts';
+import { namesOf } from '../../domain/debate/map/merged.ts';
 import { areTalliesHidden } from '../../domain/debate/votes/ballots.ts';
 import { countedVotes } from '../../domain/debate/votes/vote-count.ts';
 import type { DebateReading } from '../services/debates/debates.ts';
@@ -33,9 +35,8 @@ export function debateAnswerOf({ view, opening }: DebateReading): DebateAnswer {
 
 /** The votes of a debate as the caller may see them: tallies of the claims with votes, and the caller's own. */
 export function votesAnswerOf({ view, opening }: DebateReading): VotesAnswer {
-  const claims = [...view.claims.values()].filter(({ retracted }) => !retracted);
   // The claim that another was merged into counts the votes of both.
-  const counted = claims.filter(({ id }) => !view.merges.has(id));
+  const counted = [...view.claims.values()].filter(({ id, retracted }) => !retracted && !view.merges.has(id));
   const own = countedVotes(view, opening.participantId ?? '');
   return {
     ok: true,
@@ -49,22 +50,25 @@ export function votesAnswerOf({ view, opening }: DebateReading): VotesAnswer {
         pass,
         earlier,
       })),
-    own: claims.flatMap(({ id }) => {
+    own: counted.flatMap(({ id }) => {
       const vote = own.get(id);
-      return vote ? [{ claimId: id, answer: vote.answer, wording: vote.wording }] : [];
+      if (!vote) return [];
+      const { answer, wording, on } = vote;
+      return [{ claimId: id, answer, wording, ...(on !== id && { castOn: on }) }];
     }),
   };
 }
 
 /**
- * The comments of a debate, or those on one claim, position or link, oldest first, those of one time by id: a `CommentsAnswer` as JSON in
- * pieces. As one text, 30,000 comments of a paragraph each held the thread for 66 ms.
+ * The comments of a debate, or those on one claim, position or link and on what was merged into it, oldest first, those of one time by id:
+ * a `CommentsAnswer` as JSON in pieces. As one text, 30,000 comments of a paragraph each held the thread for 66 ms.
  */
 export function* commentsAnswerOf({ view, opening }: DebateReading, on: string | null): Iterable<string> {
   const names = new Map(opening.people.map(({ id, name }) => [id, name]));
   const comments: Comment[] = [];
+  const asked = on === null ? null : new Set(namesOf(view, targetOf(view, on)));
   for (const comment of view.comments.values()) {
-    if (on === null || comment.on.id === on) comments.push(comment);
+    if (asked === null || asked.has(comment.on.id)) comments.push(comment);
     yield '';
   }
   const sorting = sortSteps(comments, (a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
@@ -81,6 +85,11 @@ export function* commentsAnswerOf({ view, opening }: DebateReading, on: string |
     between = ',';
   }
   yield ']}';
+}
+
+/** What an id stands for; as for a position, there is nothing merged into what is unknown. */
+function targetOf({ claims, links }: DebateReading['view'], id: string): Target {
+  return { kind: claims.has(id) ? 'claim' : links.has(id) ? 'link' : 'position', id };
 }
 
 type CommentAnswer = CommentsAnswer['comments'][number];

@@ -116,7 +116,7 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
       summary: 'Vote on a claim, or withdraw the vote',
       scope: 'write',
       body: asked(shapes.voteRequest),
-      answers: { 200: answer('Written', shapes.operationAnswer) },
+      answers: { 200: answer('Written', shapes.voteAnswer) },
     },
   },
   '/debates/{id}/comments': {
@@ -124,7 +124,13 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
       id: 'readComments',
       summary: 'List comments, oldest first',
       scope: null,
-      parameters: [inQuery('on', { type: 'string' }, 'ID of a claim, position or link: only its comments')],
+      parameters: [
+        inQuery(
+          'on',
+          { type: 'string' },
+          'ID of a claim, position or link: only its comments, and those on what was merged into it',
+        ),
+      ],
       answers: { 200: answer('Comments', shapes.commentsAnswer) },
     },
     post: {

@@ -65,7 +65,22 @@ export const votesAnswer = answered({
       earlier: count.describe('How many were cast on an earlier wording'),
     }),
   ),
-  own: z.array(z.object({ claimId: id, answer: z.enum(ANSWERS), wording: count })),
+  own: z.array(
+    z.object({
+      claimId: id,
+      answer: z.enum(ANSWERS),
+      wording: count.describe('Revision of the wording voted on, of the claim that the vote was cast on'),
+      castOn: id
+        .optional()
+        .describe('The claim that the vote was cast on, if it is one that was merged into this one'),
+    }),
+  ),
+});
+
+export const voteAnswer = answered({
+  seq: count
+    .optional()
+    .describe('Number of the written entry; absent if there was nothing to change: the vote is as asked'),
 });
 
 export const voteRequest = z.strictObject({

@@ -7,6 +7,8 @@ import type { Env } from '../env.ts';
 import { declareParley } from '../handle.ts';
 import { listenOn } from '../http/listen.ts';
 import type { Pages } from '../http/next-pages.ts';
+import { noteWait } from '../http/requests/request-context.ts';
+import { ALLOWANCES } from '../limits/allowances.ts';
 import { Limiter } from '../limits/limiter.ts';
 import { describeError } from '../logging/describe-error.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -107,7 +109,7 @@ async function serve(
   lookEvery: number,
 ): Promise<RunningServer> {
   const { env, database, now } = base;
-  const limiter = new Limiter();
+  const limiter = new Limiter(ALLOWANCES, () => performance.now(), noteWait);
   const storage = openStorage(base);
   const secrets = await openSecrets(base);
   const accounts = await accountsOf(base, limiter, secrets);

@@ -1,6 +1,6 @@
 import type { ParleyServer } from '../handle.ts';
 import { linkSite } from '../http/link-site.ts';
-import { answerNotFound, answerUnavailable } from '../http/requests/request-context.ts';
+import { answerNotFound, answerUnavailable, longestNotedWait } from '../http/requests/request-context.ts';
 import { isSameOrigin, siteOf } from '../http/requests/same-origin.ts';
 import { CurrentLimits } from '../limits/current-limits.ts';
 import type { Limiter } from '../limits/limiter.ts';
@@ -28,6 +28,7 @@ export function handleOf(
       meters.refused(code);
       if (isLoggedRefusal(code)) logger.info({ code }, 'a request was refused');
     },
+    secondsToWait: longestNotedWait,
     answerNotFound,
     answerUnavailable,
     requestId: () => logContext().request ?? null,

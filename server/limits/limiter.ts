@@ -32,17 +32,20 @@ const REMEMBERED = 50_000;
 export class Limiter {
   readonly #scopes: Readonly<Record<AllowanceName, readonly CountedScope[]>>;
   readonly #now: () => number;
+  readonly #missed: (seconds: number) => void;
   #sweptAt: number;
 
-  /** `now`: milliseconds of a monotonic clock. */
+  /** `now`: milliseconds of a monotonic clock; `missed` gets the seconds to wait whenever too little is left. */
   constructor(
     allowances: Readonly<Record<AllowanceName, Allowance>> = ALLOWANCES,
     now = () => performance.now(),
+    missed: (seconds: number) => void = () => {},
   ) {
     this.#scopes = Object.fromEntries(
       Object.entries(allowances).map(([name, allowance]) => [name, scopesOf(allowance)]),
     ) as Record<AllowanceName, CountedScope[]>;
     this.#now = now;
+    this.#missed = missed;
     this.#sweptAt = now();
   }
 
@@ -58,6 +61,7 @@ export class Limiter {
     const buckets = this.#of(name, counted, now);
     const seconds = longestWait(buckets, cost, now);
     if (seconds === 0) for (const bucket of buckets) bucket.take(cost, now);
+    else this.#missed(seconds);
     return seconds;
   }
 

@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest';
 import { commentsAnswerOf, debateAnswerOf, votesAnswerOf } from '../../server/api/answers.ts';
-import { commentsAnswer } from '../../server/api/shapes.ts';
+import { commentsAnswer, votesAnswer } from '../../server/api/shapes.ts';
 import type { DebateReading } from '../../server/services/debates/debates.ts';
-import { aDebate, agree, comment, type DebateBuilder, hide, merge } from '../support/debate-builder.ts';
+import {
+  aDebate,
+  agree,
+  comment,
+  type DebateBuilder,
+  editTo,
+  hide,
+  merge,
+  targetOf,
+  unmerge,
+} from '../support/debate-builder.ts';
 
 /** The debate as the program of one person reads it. */
 function readingOf(debate: DebateBuilder, participantId: string): DebateReading {
@@ -10,8 +20,8 @@ function readingOf(debate: DebateBuilder, participantId: string): DebateReading 
   return { view: debate.projection(participantId), opening } as unknown as DebateReading;
 }
 
-const commentsOf = (debate: DebateBuilder, who: string) =>
-  commentsAnswer.parse(JSON.parse([...commentsAnswerOf(readingOf(debate, who), null)].join(''))).comments;
+const commentsOf = (debate: DebateBuilder, who: string, on: string | null = null) =>
+  commentsAnswer.parse(JSON.parse([...commentsAnswerOf(readingOf(debate, who), on)].join(''))).comments;
 
 test('a debate counts the claims that all readers see, for a moderator too, and no people where nobody is known', () => {
   const debate = aDebate();
@@ -31,6 +41,40 @@ test('votes on a claim that was merged are in the tally of the other one alone',
   const { tallies } = votesAnswerOf(readingOf(debate, 'dana'));
   expect(tallies.map(({ claimId }) => claimId)).toContain('c-a');
   expect(tallies.map(({ claimId }) => claimId)).not.toContain('c-d');
+});
+
+test('comments on a claim or its link include those on what was merged into it, by the id of either', () => {
+  const debate = aDebate().does(
+    'dana',
+    comment({ commentId: 'm-d', on: targetOf('c-d') }),
+    comment({ commentId: 'm-ld', on: targetOf('l-d') }),
+    comment({ commentId: 'm-la', on: targetOf('l-a') }),
+    comment({ commentId: 'm-west', on: targetOf('west') }),
+  );
+  const on = (id: string) => commentsOf(debate, 'emil', id).map((one) => one.id);
+  expect([on('c-a'), on('c-d')]).toEqual([['m-a'], ['m-d']]);
+  debate.does('mona', merge('c-d', 'c-a'));
+  expect([on('c-a'), on('c-d')]).toEqual([
+    ['m-a', 'm-d'],
+    ['m-a', 'm-d'],
+  ]);
+  expect([on('l-a'), on('l-d')]).toEqual([
+    ['m-la', 'm-ld'],
+    ['m-la', 'm-ld'],
+  ]);
+  expect([on('west'), on('c-b'), on('c-none')]).toEqual([['m-west'], [], []]);
+  expect(commentsOf(debate, 'emil', 'c-a').map((one) => one.on.id)).toEqual(['c-a', 'c-d']);
+});
+
+test('an own vote on a merged claim is listed once, for the claim that it counts for', () => {
+  const debate = aDebate().does('emil', agree('c-d')).does('susi', agree('c-d'));
+  debate.does('dana', editTo(debate.state, 'c-a', 'one two three four')).does('mona', merge('c-d', 'c-a'));
+  const ownOf = (who: string) => votesAnswer.parse(votesAnswerOf(readingOf(debate, who))).own;
+  expect(ownOf('susi')).toEqual([{ claimId: 'c-a', answer: 'agree', wording: 1, castOn: 'c-d' }]);
+  // Emil voted on both: his vote on the other one does not count.
+  expect(ownOf('emil')).toEqual([{ claimId: 'c-a', answer: 'agree', wording: 1 }]);
+  debate.does('mona', unmerge('c-d'));
+  expect(ownOf('susi')).toEqual([{ claimId: 'c-d', answer: 'agree', wording: 1 }]);
 });
 
 test('a program learns which comments are hidden, and not what others withdrew', () => {

@@ -222,6 +222,23 @@ describe('[PG2] a program', () => {
     });
   });
 
+  test('repeats a vote and its withdrawal without an error', async () => {
+    const token = await tokenOf('read', 'write', 'moderate');
+    const { id } = await aDebateOf(token);
+    const votes = 'post /debates/{id}/votes';
+    const voted = { token, id, body: { claimId: 'c_one', answer: 'agree', wording: 1 } };
+    expect(await ask(votes, voted)).toEqual({ status: 200, ok: true, seq: expect.any(Number) });
+    expect(await ask(votes, voted)).toEqual({ status: 200, ok: true });
+    expect(await ask('get /debates/{id}/votes', { token, id })).toMatchObject({
+      own: [{ claimId: 'c_one', answer: 'agree', wording: 1 }],
+    });
+    const withdrawn = { token, id, body: { claimId: 'c_one', answer: null } };
+    expect(await ask(votes, withdrawn)).toEqual({ status: 200, ok: true, seq: expect.any(Number) });
+    expect(await ask(votes, withdrawn)).toEqual({ status: 200, ok: true });
+    const none = { token, id, body: { claimId: 'c_none', answer: null } };
+    expect(await ask(votes, none)).toMatchObject({ status: 422, rejection: { code: 'unknown_claim' } });
+  });
+
   test('comments and replies, and reads the debate again', async () => {
     const token = await tokenOf('read', 'write', 'moderate');
     const { id } = await aDebateOf(token);

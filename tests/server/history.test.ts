@@ -190,8 +190,10 @@ describe('[HI7] the activity of a debate', () => {
     const { happenings } = await happened(id, `by=${dana.id}`);
     const added = happenings.find(({ on }) => on === 'c_one');
     expect(await linesWith(`before=${(added?.at ?? 0) + 1}&by=${dana.id}`)).toEqual(['added c_one']);
-    for (const query of ['kind=votes', 'before=x'])
-      expect((await ask(activityOf, { id }, query)).status).toBe(400);
+    expect((await ask(activityOf, { id }, 'kind=votes')).status).toBe(400);
+    const unread = await ask(activityOf, { id }, 'before=x');
+    expect(unread.status).toBe(400);
+    expect(await unread.json()).toMatchObject({ where: 'before', why: 'must be milliseconds since 1970' });
   });
 });
 

@@ -7,7 +7,7 @@ import { aDebate, newClaim } from '../support/debate-builder.ts';
 
 const CLAIMS = 300;
 
-test('own votes are found in few looks along a long chain of merges', () => {
+test('an own vote is found in few looks along a long chain of merges', () => {
   const debate = aDebate();
   const ids = Array.from({ length: CLAIMS }, (_, at) => `c-m${at}`);
   for (const id of ids) debate.does('dana', newClaim(id.slice(2), 'east'));
@@ -23,6 +23,6 @@ test('own votes are found in few looks along a long chain of merges', () => {
   });
   const view = { ...debate.state, merges: PersistentMap(merges), votes };
   const answer = votesAnswerOf({ view, opening: { participantId: 'emil' } } as unknown as DebateReading);
-  expect(answer.own).toHaveLength(CLAIMS);
+  expect(answer.own).toEqual([{ claimId: 'c-m0', answer: 'agree', wording: 1, castOn: `c-m${CLAIMS - 1}` }]);
   expect(looks).toBeLessThan(10 * CLAIMS);
 });

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { type ChangeMessage, Deliveries } from '../../server/services/webhooks/deliveries.ts';
 import { articleOf, SOURCE } from '../support/debate-builder.ts';
@@ -56,6 +57,18 @@ test('[WH1] a reveal of more than fits in a message asks to read everything agai
   await look();
   expect(sink.received).toHaveLength(length);
   await does('u_dana', CLAIMS + 1, addClaim('later'));
+  expect(await look()).toMatchObject({ entries: [{ effect: { type: 'claim.added' } }], again: false });
+});
+
+test.each([
+  ['its texts asks', true],
+  ['no text does not ask', false],
+])('[WH1] an account that is deleted with %s to read everything again', async (_, words) => {
+  const { does, look } = await receiverBeforeReveal();
+  await does(SYSTEM, 1, { type: 'participant.erase', participantId: 'u_dana', words });
+  const effect = { type: 'participant.erased', words };
+  expect(await look()).toMatchObject({ entries: [{ effect }], again: words });
+  await does('m_owner', 3, addClaim('later'));
   expect(await look()).toMatchObject({ entries: [{ effect: { type: 'claim.added' } }], again: false });
 });
 

@@ -25,8 +25,9 @@ get a 429. Each server counts on its own, except for email invitations. Limits o
 \`domain/debate/engine/limits.ts\`; administrators see these at \`/admin?list=limits\`. A debate has at most 100 valid
 links and codes and 10 webhooks, ended ones included, and a person at most 50 access tokens.
 
-Over a limit, a request gets 429 with \`Retry-After\` in seconds and \`too_fast\` (JSON) or a page that says so. An action on a
-connection gets \`too_fast\`; if the client goes on regardless, the server closes the connection.
+Over a limit, a request gets 429 with \`Retry-After\` in seconds and \`too_fast\` (JSON), for sign-ins \`too_many_attempts\`, or a page
+that says so. Only \`email_limit_reached\` has no \`Retry-After\`. An action on a connection gets \`too_fast\`; if the client goes on
+regardless, the server closes the connection.
 
 The tables are generated from \`server/limits\`. To update them, run \`npx vitest run tests/server/limits-inventory.test.ts -u\`.
 

@@ -91,7 +91,7 @@ function addRows(draft: DraftDebate, taken: TableColumns, rows: readonly TableRo
     return of('text') !== '';
   });
   const ids = new Map(said.map((row, at) => [row, `c-${at + 1}`]));
-  const byKey = keysOf(taken, said, ids);
+  const keys = keysOf(taken, said, ids);
   const people = new Map<string, string>();
   const positions = new Map<string, string>();
   const nodes: GraphNode[] = [];
@@ -107,7 +107,7 @@ function addRows(draft: DraftDebate, taken: TableColumns, rows: readonly TableRo
       author: authorOf(draft, of('author'), people, line),
       sources: source === '' ? [] : [sourceOf(draft, source, `${taken.source}`, line)],
     });
-    const target = targetOf(draft, row, taken, byKey, positions);
+    const target = targetOf(draft, row, taken, keys, positions);
     const relation = relationOf(draft, of('relation'), `${taken.relation}`, line);
     // A claim against nothing in particular is against the position that gathers such claims.
     const to = target ?? (relation === 'attack' ? GATHERED : null);
@@ -118,12 +118,19 @@ function addRows(draft: DraftDebate, taken: TableColumns, rows: readonly TableRo
   addGraph(draft, nodes, edges);
 }
 
-/** Claims by the keys other rows may use for them: their ids, otherwise their text. */
+/** The claims of a table by what other rows may call them. */
+interface ClaimKeys {
+  /** By id, otherwise by text. */
+  readonly claims: ReadonlyMap<string, string>;
+  /** Texts of more than one claim: they stand for the first of them. */
+  readonly ambiguous: ReadonlySet<string>;
+}
+
 function keysOf(
   taken: TableColumns,
   rows: readonly TableRow[],
   ids: ReadonlyMap<TableRow, string>,
-): Map<string, string> {
+): ClaimKeys {
   const keys = new Map<string, string>();
   for (const row of rows) {
     const key = row.of('id');
@@ -132,8 +139,17 @@ function keysOf(
       throw new FormatError('bad_record', row.line, `${taken.id}: “${key.slice(0, 60)}” appears twice`);
     keys.set(key, ids.get(row) ?? '');
   }
-  for (const row of rows) if (!keys.has(row.of('text'))) keys.set(row.of('text'), ids.get(row) ?? '');
-  return keys;
+  const texts = new Set<string>();
+  const ambiguous = new Set<string>();
+  for (const row of rows) {
+    const text = row.of('text');
+    if (texts.has(text)) ambiguous.add(text);
+    else if (!keys.has(text)) {
+      texts.add(text);
+      keys.set(text, ids.get(row) ?? '');
+    }
+  }
+  return { claims: keys, ambiguous };
 }
 
 /** The row or position that a row replies to; `null`: neither. */
@@ -141,11 +157,12 @@ function targetOf(
   draft: DraftDebate,
   { line, of }: TableRow,
   taken: TableColumns,
-  byKey: ReadonlyMap<string, string>,
+  keys: ClaimKeys,
   positions: Map<string, string>,
 ): Target | null {
   const parent = of('parent');
-  const claim = byKey.get(parent);
+  const claim = keys.claims.get(parent);
+  if (keys.ambiguous.has(parent)) draft.note('ambiguous_reply', `${taken.parent}: ${parent}`, line);
   if (claim !== undefined) return { kind: 'claim', id: claim };
   const name = of('position') || (positions.has(parent) ? parent : '');
   if (parent !== '' && name !== parent) draft.note('links_nothing', `${taken.parent}: ${parent}`, line);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { refuse } from '#domain/debate/engine/refusal.ts';
 import type { Rejection, RejectionCode } from '#domain/debate/engine/rejections.ts';
-import { noteRefusal } from '../../handle.ts';
+import { noteRefusal, secondsToWait } from '../../handle.ts';
 
 /** Statuses of refusals that have a specific one; all others get 422. */
 const STATUS: Partial<Record<RejectionCode, number>> = {
@@ -28,13 +28,25 @@ const STATUS: Partial<Record<RejectionCode, number>> = {
   server_outdated: 503,
 };
 
+/** `Retry-After` in seconds of refusals that end by waiting, where no allowance says how long. */
+const RETRY_AFTER: Partial<Record<RejectionCode, number>> = { too_fast: 5, too_many_attempts: 60, busy: 5 };
+
 /** A refusal as an HTTP answer. */
 export function refusalResponse(reason: RejectionCode | Rejection): Response {
   const code = typeof reason === 'string' ? reason : reason.code;
   noteRefusal(code);
   const status = STATUS[code] ?? 422;
   const body = refuse(reason);
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+  const headers = { 'cache-control': 'no-store', ...retryAfter(code) };
+  return Response.json(body, { status, headers });
+}
+
+function retryAfter(code: RejectionCode): { 'retry-after'?: string } {
+  const usual = RETRY_AFTER[code];
+  if (usual === undefined) return {};
+  // No allowance says when a busy server has room again.
+  const known = code === 'busy' ? 0 : secondsToWait();
+  return { 'retry-after': `${known === 0 ? usual : Math.ceil(known)}` };
 }
 
 /** The answer to a request with an invalid parameter. */

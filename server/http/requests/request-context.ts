@@ -5,6 +5,8 @@ import { senderAddress } from './sender-address.ts';
 interface UnderWay {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** Seconds until what was refused for being too fast can be tried again; 0: nothing was. */
+  wait: number;
 }
 
 const underWay = new AsyncLocalStorage<UnderWay>();
@@ -15,7 +17,7 @@ export function withRequestContext<T>(
   response: ServerResponse,
   handle: () => T,
 ): T {
-  return underWay.run({ request, response }, handle);
+  return underWay.run({ request, response, wait: 0 }, handle);
 }
 
 /** Marks the page being rendered as not found, so that its status says so to machines too. */
@@ -31,6 +33,17 @@ export function answerUnavailable(): void {
 function answerWith(status: number): void {
   const response = underWay.getStore()?.response;
   if (response && !response.headersSent) response.statusCode = status;
+}
+
+/** Notes that the current request has to wait so many seconds for an allowance; does nothing outside of a request. */
+export function noteWait(seconds: number): void {
+  const store = underWay.getStore();
+  if (store) store.wait = Math.max(store.wait, seconds);
+}
+
+/** The longest wait that was noted for the current request, in seconds; 0: none. */
+export function longestNotedWait(): number {
+  return underWay.getStore()?.wait ?? 0;
 }
 
 /** The address of the current request; see `senderAddress`. */

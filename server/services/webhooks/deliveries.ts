@@ -3,6 +3,7 @@ import { ENTRY_SHAPE, type ProjectedEntry } from '#domain/debate/engine/entries.
 import { audienceIn, projectEntries, viewerIn } from '#domain/debate/engine/project.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { upcastEntry } from '#domain/debate/engine/upcast.ts';
+import { erasesWords } from '#domain/debate/erasure/erases-words.ts';
 import { mayChangeProjection } from '#domain/debate/participants/access.ts';
 import { entriesFor, numberForAudience } from '#domain/debate/projection/audience-entries.ts';
 import { viewerCursor } from '#domain/debate/projection/audience-sequence.ts';
@@ -69,8 +70,8 @@ export interface ChangeMessage {
   readonly at: number;
   readonly entries: readonly ProjectedEntry[];
   /**
-   * True if something happened that shows or hides more than the entries say, or too much for a message: the receiver has to read everything
-   * again.
+   * True if something happened that shows, hides or erases more than the entries say, or too much for a message: the receiver has to read
+   * everything again.
    */
   readonly again: boolean;
 }
@@ -240,7 +241,8 @@ export class Deliveries {
       const visible = entriesFor(numberForAudience(before, lifted, state), viewer);
       const isTooMuch = revealsMore(characters, visibilityChangeRoots(visible, state, viewer), state);
       const entries = isTooMuch ? [] : projectEntries(visible, state, audience, madeBy);
-      const again = isTooMuch || lifted.some((entry) => mayChangeProjection(entry, madeBy));
+      const again =
+        isTooMuch || lifted.some((entry) => erasesWords(entry) || mayChangeProjection(entry, madeBy));
       const to = known.at(-1)?.seq ?? cursor;
       const message = { type: 'debate.changed' as const, debateId, at: now(), entries, again };
       const after = viewerCursor(before, viewer).seq;

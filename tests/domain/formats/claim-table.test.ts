@@ -98,6 +98,16 @@ describe('one table of claims', () => {
     });
   });
 
+  test('a reply to a text that occurs twice goes to the first row, and is named with its line', async () => {
+    const imported = await read('ID,Claim,Reply to\n1,a,\n2,b,1\n3,b,\n4,c,b\n5,d,2\n6,e,a\n');
+    expect(imported.setAside).toEqual([{ why: 'ambiguous_reply', what: 'Reply to: b', line: 5 }]);
+    expect(claimsOf(imported)).toContain('1.1.1.1 support c');
+    // An ID is never ambiguous, even if a text is the same.
+    const ids = await read('ID,Claim,Reply to\nb,a,\n2,b,\n3,b,\n4,c,b\n');
+    expect(ids.setAside).toEqual([]);
+    expect(claimsOf(ids)).toContain('1.1.1 support c');
+  });
+
   test('a row against nothing in particular is against the position that gathers such claims', async () => {
     const imported = await read('claim,position,type\nA,,con\nB,East,pro\nC,,\n');
     expect(shapeOf(imported).positions.map(({ name }) => name)).toEqual(['East', 'Claims']);

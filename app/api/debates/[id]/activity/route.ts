@@ -3,7 +3,7 @@ import { parley } from '#server/handle.ts';
 import { invalidAt, refusalResponse } from '#server/http/answers/refusal-response.ts';
 import { readerOf } from '#server/routes/reader-of.ts';
 
-/** Returns the activity of a debate, newest first. `?kind=…&by=participant&branch=claim&before=time` */
+/** Returns the activity of a debate, newest first. `?kind=…&by=participant&branch=claim&before=milliseconds` */
 export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
@@ -17,7 +17,7 @@ export async function GET(
   if (kind === null && asked.has('kind'))
     return invalidAt('kind', `must be one of ${ACTIVITY_KINDS.join(', ')}`);
   if (before !== null && !/^\d{1,14}$/.test(before))
-    return invalidAt('before', 'must be the number of an entry');
+    return invalidAt('before', 'must be milliseconds since 1970');
   const page = await history.activity((await params).id, person, {
     kind,
     before: before === null ? null : Number(before),

@@ -1,3 +1,4 @@
+import type { Rejection } from '#domain/debate/engine/rejections.ts';
 import { votesAnswerOf } from '#server/api/answers.ts';
 import { voteRequest } from '#server/api/shapes.ts';
 import { NO_STORE } from '#server/http/answers/no-store.ts';
@@ -15,7 +16,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return read instanceof Response ? read : Response.json(votesAnswerOf(read), NO_STORE);
 }
 
-/** Votes on a claim, or withdraws the vote. */
+/** Votes on a claim, or withdraws the vote. A repeated request succeeds: nothing is left to do. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const read = await readRequest(request, voteRequest, 'write');
   if (read instanceof Response) return read;
@@ -33,7 +34,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   );
 }
 
+/** True if the vote was already as asked: this one was cast before, or there is none to withdraw. */
+function isDone({ code }: Rejection): boolean {
+  return code === 'nothing_changed' || code === 'no_vote';
+}
+
 function answered(answer: Awaited<ReturnType<typeof submitOverHttp>>): Response {
   if (answer instanceof Response) return answer;
-  return answer.ok ? Response.json(answer, NO_STORE) : refusalResponse(answer.rejection);
+  if (answer.ok) return Response.json(answer, NO_STORE);
+  return isDone(answer.rejection) ? Response.json({ ok: true }, NO_STORE) : refusalResponse(answer.rejection);
 }
