@@ -37,7 +37,7 @@ export const MEETING_OPERATIONS = {
     when: 'always',
     activity: null,
     addsText: false,
-    whenClosed: 'allow',
+    whenClosed: 'refuse',
     inGroup: 'local',
     embargo: 'free',
     cost: 1,

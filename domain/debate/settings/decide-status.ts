@@ -4,8 +4,7 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import { refuse } from '../engine/refusal.ts';
 import type { DebateState } from '../engine/state.ts';
-import { endFloor } from '../meetings/floor.ts';
-import { endPolls } from '../polls/polls.ts';
+import { endDebate } from '../meetings/turn-meeting.ts';
 import { textProblem } from '../texts/wording.ts';
 import { isClear } from './is-clear.ts';
 
@@ -27,7 +26,7 @@ export function decideStatus(state: DebateState, operation: LifeOperation, actor
       const { status } = operation;
       if (status === 'open' && state.head?.restrictions?.closed) return refuse('closed_by_administrator');
       if (state.head?.status === status) return refuse('nothing_changed');
-      const ended = status === 'open' ? [] : [...endFloor(state), ...endPolls(state)];
+      const ended = status === 'open' ? [] : endDebate(state);
       return accept({ type: 'debate.statusChanged', status }, ...ended);
     }
     case 'debate.delete': {
@@ -42,7 +41,10 @@ export function decideStatus(state: DebateState, operation: LifeOperation, actor
       const known = state.head?.restrictions?.[restriction]?.reason ?? null;
       if (known === reason) return refuse('nothing_changed');
       const problem = reason === null ? null : textProblem(reason, LIMITS.restrictionCharacters);
-      return problem ? refuse(problem) : accept({ type: 'debate.restricted', restriction, reason });
+      if (problem) return refuse(problem);
+      const closes = restriction === 'closed' && reason !== null && state.head?.status === 'open';
+      const ended = closes ? endDebate(state) : [];
+      return accept({ type: 'debate.restricted', restriction, reason }, ...ended);
     }
     case 'debate.clear':
       return isClear(state) ? refuse('nothing_changed') : accept({ type: 'debate.cleared' });

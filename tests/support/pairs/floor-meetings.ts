@@ -29,6 +29,8 @@ function endsFloor(operation: Operation): boolean {
       return !operation.live;
     case 'debate.setStatus':
       return operation.status !== 'open';
+    case 'debate.restrict':
+      return operation.restriction === 'closed' && operation.reason !== null;
     default:
       return false;
   }

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { SYSTEM } from '#domain/debate/engine/entries.ts';
 import { projectState } from '#domain/debate/engine/project.ts';
 import { isTakenDown, takedownOf } from '#domain/debate/head/restrictions.ts';
+import { meetingNow } from '#domain/debate/meetings/meetings.ts';
 import { readParley } from '#domain/formats/parley/read-parley.ts';
 import { writeParley } from '#domain/formats/parley/write-parley.ts';
 import { happeningsOf, revealsIn } from '#domain/history/activity.ts';
 import { DEFAULT_CHOICE } from '#domain/notifications/notification.ts';
 import { projectNotification } from '#domain/notifications/project-notification.ts';
-import { aDebate, reread } from '#tests/support/debate-builder.ts';
+import { aDebate, meet, quickPoll, reread } from '#tests/support/debate-builder.ts';
 import { later } from '#tests/support/later.ts';
 import { restrict } from '#tests/support/made-people.ts';
 import { PERSONAL_TYPES, SAMPLES } from '#tests/support/operation-samples.ts';
@@ -26,6 +27,25 @@ describe('[AD5] a restriction by an administrator', () => {
     debate.does(SYSTEM, restrict('closed', 'Another reason'), restrict('closed', null));
     expect(debate.state.head?.status).toBe('open');
     expect(debate.state.head).not.toHaveProperty('restrictions');
+  });
+
+  test('ends speech, polls and meeting as closing does, once; lifted, leaves them ended', () => {
+    const debate = aDebate().does('olga', meet(true), quickPoll('p-o'));
+    debate.does('olga', { type: 'floor.give', to: 'dana', seconds: 60 }).does('emil', { type: 'hand.raise' });
+    debate.does(SYSTEM, restrict('closed'));
+    expect(debate.entries.slice(-5).map(({ effect }) => effect.type)).toEqual([
+      'debate.restricted',
+      'hand.lowered',
+      'floor.given',
+      'poll.statusChanged',
+      'meeting.ended',
+    ]);
+    const ended = debate.entries.length;
+    debate.does(SYSTEM, restrict('closed', 'Another reason'), restrict('closed', null));
+    expect(debate.entries.length).toBe(ended + 2);
+    expect(debate.state.floor).toMatchObject({ hands: [], speaker: null });
+    expect(debate.state.polls.get('p-o')?.open).toBe(false);
+    expect(meetingNow(debate.state)).toBeUndefined();
   });
 
   test('lifted, leaves a debate closed or archived where its owner did that', () => {

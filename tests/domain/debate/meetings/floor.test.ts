@@ -123,8 +123,16 @@ describe('[FL3] a speech ends, and hands are lowered', () => {
 
   test('but not when the debate is opened again, nor by the next phase', () => {
     const debate = aDebate().does('olga', setAgenda([OPEN, VOTING]), turnTo(OPEN.id), status('closed'));
-    debate.does('olga', give('dana'), status('open'), turnTo(VOTING.id, OPEN.id));
+    debate.does('olga', status('open'), give('dana'), turnTo(VOTING.id, OPEN.id));
     expect(debate.state.floor.speaker).toMatchObject({ participantId: 'dana' });
+  });
+
+  test('[FL2] and nobody is given the floor before the debate is opened again', () => {
+    const debate = aDebate().does('olga', status('closed'));
+    expect(debate.refusal('olga', give('dana'))).toBe('debate_closed');
+    expect(debate.refusal('olga', give(null))).toBe('debate_closed');
+    debate.does('olga', status('open'));
+    expect(debate.refusal('olga', give('dana'))).toBeNull();
   });
 });
 

@@ -79,8 +79,8 @@ describe('[ME1] a meeting', () => {
   test('may end in a debate that is closed', () => {
     const debate = aDebate().does(
       'olga',
-      meet(true),
       { type: 'debate.setStatus', status: 'closed' },
+      meet(true),
       meet(false),
     );
     expect(meetingNow(debate.state)).toBeUndefined();
