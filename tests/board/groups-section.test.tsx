@@ -4,7 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import { GroupsSection } from '../../app/_board/features/groups/groups-section.tsx';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { aDebate, assign, form, turnGroup } from '../support/debate-builder.ts';
+import { setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -145,4 +147,23 @@ test('a claim that is brought to the main debate leaves the focus on its line', 
   expect(button.isConnected).toBe(false);
   expect(focused()).toMatch(/^Trees cool streets\./);
   vi.unstubAllGlobals();
+});
+
+test('a claim can’t be brought to a main debate that is closed or hides new claims, and can be again afterwards', () => {
+  const debate = aDebate().does('olga', form('a', 'dana'));
+  const { store, update } = show(debate, 'olga', <GroupsSection />, PEOPLE);
+  const latest = [{ id: 'c-1', text: 'Trees cool streets.', author: 'dana', at: 1_000, promoted: false }];
+  const overview = { groupId: 'g-a', here: [], count: 0, claims: 1, comments: 0, latest };
+  act(() => store.presence.setGroups([overview]));
+  const isOffered = () => screen.queryByRole('button', { name: /Trees cool streets/ }) !== null;
+  const isOfferedAfter = (...operations: Operation[]) => {
+    debate.does('olga', ...operations);
+    update();
+    return isOffered();
+  };
+  expect(isOffered()).toBe(true);
+  expect(isOfferedAfter({ type: 'debate.setStatus', status: 'closed' })).toBe(false);
+  expect(isOfferedAfter({ type: 'debate.setStatus', status: 'open' })).toBe(true);
+  expect(isOfferedAfter(setAgenda([WRITING]), turnTo(WRITING.id))).toBe(false);
+  expect(isOfferedAfter(turnTo(null, WRITING.id))).toBe(true);
 });

@@ -5,6 +5,7 @@ import type { GroupsInput } from '../../server/services/groups/group-input.ts';
 import { articleOf, citePassage, SOURCE } from '../support/debate-builder.ts';
 import type { LiveClient } from '../support/live-client.ts';
 import { claim, connect, join, makeOwnDebate, withTestServer } from '../support/live-debates.ts';
+import { setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 
 withTestServer();
 
@@ -253,6 +254,28 @@ describe('[GR7] a claim brought to the plenary', () => {
     await expect.poll(() => owner.snapshot().claims.map(({ id }) => id)).toContain('c_older');
     const { links } = owner.snapshot();
     expect(links.find(({ from }) => from === 'c_older')?.target).toEqual(target);
+  });
+
+  test('leaves no source behind where the plenary refuses it: in silent writing, and once it is closed', async () => {
+    const { debateId, cookie, owner, does, people, groupOf } = await aSeminar();
+    const { debateId: one } = groupOf(0);
+    const ann = await enter(people.ann.cookie, one);
+    await ann.submit({ ...SOURCE, sourceId: 's_a' });
+    await ann.submit({ ...claim('a'), sources: ['s_a'] } as Operation);
+    await does(setAgenda([WRITING]));
+    await does(turnTo(WRITING.id));
+    const refusalNow = async () => {
+      const answer = await bring(cookie, debateId, one, ['c_a']);
+      const { sources } = await stateOf(debateId, cookie);
+      return [answer.ok || answer.rejection.code, sources.size];
+    };
+    expect(await refusalNow()).toEqual(['phase_closed', 0]);
+    await does(turnTo(null, WRITING.id));
+    await does({ type: 'debate.setStatus', status: 'closed' });
+    expect(await refusalNow()).toEqual(['debate_closed', 0]);
+    await does({ type: 'debate.setStatus', status: 'open' });
+    expect(await refusalNow()).toEqual([true, 1]);
+    expect(owner.snapshot().sources).toHaveLength(1);
   });
 
   test('is brought by moderators of the plenary alone, and over its route alone', async () => {

@@ -2,7 +2,7 @@ import type { DebateState } from '../../debate/engine/state.ts';
 import { isAnonymous } from '../../debate/head/names.ts';
 import { positionsInOrder } from '../../debate/map/positions-in-order.ts';
 import { isModerating } from '../../debate/participants/participant.ts';
-import { isOnMotion, pollsInOrder } from '../../debate/polls/polls.ts';
+import { reusedPolls } from '../../debate/polls/reused-polls.ts';
 import type { Source } from '../../debate/sources/source.ts';
 import { phaseTasks } from '../../debate/tasks/phase-tasks.ts';
 import { withoutBidiControls } from '../../debate/texts/bidi-controls.ts';
@@ -34,15 +34,7 @@ export function templateOf(state: DebateState): Template {
       const own = tasks.filter(({ due }) => 'phaseId' in due && due.phaseId === id);
       return { ...phase, ...(own.length > 0 && { tasks: own.map(({ kind, count }) => ({ kind, count })) }) };
     }),
-    polls: pollsInOrder(state)
-      .filter((poll) => !isOnMotion(poll))
-      .map(({ form, question, options, secret, threshold }) => ({
-        ...(form && { form }),
-        question,
-        options,
-        secret,
-        ...(secret && threshold !== undefined && { threshold }),
-      })),
+    polls: reusedPolls(state),
     texts: [...state.sources.values()]
       .filter((source) => isText(state, source) && !state.embargoed.has(source.id) && !isBlank(source.title))
       .map(({ id, title, url, locator }) => ({

@@ -7,13 +7,10 @@ import { type Refusal, refuse } from '#domain/debate/engine/refusal.ts';
 import { toRejection } from '#domain/debate/engine/rejections.ts';
 import { ratingsOf, votesOf } from '#domain/debate/engine/snapshot.ts';
 import { type DebateState, EMPTY_STATE } from '#domain/debate/engine/state.ts';
-import { DEFAULT_SETTINGS } from '#domain/debate/head/head.ts';
 import { type Takedown, takedownOf } from '#domain/debate/head/restrictions.ts';
 import { isModerating } from '#domain/debate/participants/participant.ts';
-import { NO_AGENDA } from '#domain/debate/phases/agenda.ts';
 import { cursorFor } from '#domain/debate/projection/audience-sequence.ts';
 import { projectAuthorship } from '#domain/debate/projection/authorship.ts';
-import { phaseTasks } from '#domain/debate/tasks/phase-tasks.ts';
 import type { FrontExcerpt } from '#domain/front/front-excerpt.ts';
 import type { InitialState } from '#domain/protocol/initial-state.ts';
 import { projectPeople } from '#domain/protocol/project-people.ts';
@@ -29,6 +26,7 @@ import type { Rooms } from '../../log/rooms.ts';
 import { finishInTurns } from '../../timing/finish-in-turns.ts';
 import { newParticipantId, type Participants } from '../participants/participants.ts';
 import { claimsAgain, copyClaims } from './copy-claims.ts';
+import { creationOf, positionsOf } from './creation-of.ts';
 import type { DebateStarts } from './debate-starts.ts';
 import type { NewDebateInput } from './new-debate.ts';
 import { PackedDebates } from './packed-debates.ts';
@@ -252,52 +250,8 @@ function takenDown(
   return { ...takedown, title, viewer, deletedAt: deleted ? statusChangedAt : null };
 }
 
-function creationOf(input: NewDebateInput, ownerId: string, from: DebateState | null): Operation[] {
-  const { title, motion, visibility, positions, names, ballots, wording, pace } = input;
-  const { phases } = from?.agenda ?? NO_AGENDA;
-  const settings = {
-    ...DEFAULT_SETTINGS,
-    ...from?.head?.settings,
-    ...(names && { names }),
-    ...(ballots && { ballots }),
-    ...(wording && { wording }),
-    ...(pace !== undefined && { pace }),
-    template: false,
-  };
-  return [
-    {
-      type: 'debate.create',
-      title,
-      motion,
-      visibility,
-      settings,
-      ownerId,
-    },
-    ...(phases.length > 0 ? [{ type: 'agenda.set', phases, base: 0 } as const] : []),
-    ...phaseTasks(from),
-    ...positions.map(
-      ({ name, hue, summary }, index): Operation => ({
-        type: 'position.add',
-        positionId: positionId(index),
-        name,
-        hue,
-        summary,
-      }),
-    ),
-  ];
-}
-
 /** Operations that copy a debate's claims into a new one. */
 function* seedsFrom(from: DebateState, input: NewDebateInput): Steps<Operation[]> {
   const view = projectState(from, 'readers', null);
   return yield* copyClaims(view, yield* claimsAgain(view, positionsOf(input)));
-}
-
-/** Maps positions of the old debate to those of the new one that replace them. */
-function positionsOf({ positions }: NewDebateInput): Map<string, string> {
-  return new Map(positions.flatMap(({ of }, index) => (of === undefined ? [] : [[of, positionId(index)]])));
-}
-
-function positionId(index: number): string {
-  return `p_position${index + 1}`;
 }

@@ -138,7 +138,7 @@ export class Groups {
           (id) => room.state.claims.has(id) && !isHiddenFrom(room.state, id, viewer),
         );
         for (const claim of promotionOrder(room.state, seen)) {
-          const brought = await bringOne(plenary, group, room, claim, who.id);
+          const brought = await bringOne(plenary, group, room, claim, who);
           if (!brought.ok) return brought;
         }
         return seen.length === claimIds.length ? { ok: true } : refuse('unknown_claim');
@@ -189,7 +189,7 @@ async function bringOne(
   group: Group,
   room: DebateRoom,
   claim: Claim,
-  facilitator: string,
+  facilitator: Participant,
 ): Promise<OperationAnswer> {
   const give = { type: 'claim.markPromoted', claimId: claim.id } as const;
   const given = decide(room.state, give, { id: SYSTEM, role: 'system' });
@@ -198,9 +198,12 @@ async function bringOne(
   if (plenary.state.promotions.get(claim.id)?.group !== group.id) {
     const bringing = planPromotion(plenary.state, group, room.state, claim);
     if (bringing === null) return refuse('unknown_position');
-    await bringSources(plenary, room, bringing.sources);
     const { operation, author } = bringing;
-    const answer = await plenary.submit(toSubmission(facilitator, newIdentity(), 1, operation, author));
+    // Before its sources are added, so that a refused promotion leaves none behind; the plenary may not have them yet.
+    const decision = decide(plenary.state, { ...operation, sources: [] }, facilitator);
+    if (!decision.ok) return decision;
+    await bringSources(plenary, room, bringing.sources);
+    const answer = await plenary.submit(toSubmission(facilitator.id, newIdentity(), 1, operation, author));
     if (!answer.ok) return answer;
   }
   if (!isGiven) {
@@ -208,7 +211,7 @@ async function bringOne(
     await bringPassages(plenary, room, claim);
     await room.submit(toSubmission(SYSTEM, newIdentity(), 1, give));
   }
-  return { ok: true, seq: cursorFor(plenary.state, facilitator).seq };
+  return { ok: true, seq: cursorFor(plenary.state, facilitator.id).seq };
 }
 
 /** Adds sources that the plenary doesn't have, and their articles if it has none for them. */

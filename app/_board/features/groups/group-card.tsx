@@ -12,6 +12,7 @@ import { remainingMembers } from '#domain/debate/groups/groups.ts';
 import type { LatestClaim } from '#domain/protocol/group-messages.ts';
 import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { excerpt } from '../../core/claims/excerpt.ts';
+import { useMay } from '../../core/claims/use-claim.ts';
 import { useReadable } from '../../core/claims/use-readable.ts';
 import { promoteClaims } from '../../core/commands/promote-claims.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
@@ -98,6 +99,7 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
   const plenary = useBoard(({ debateId }) => debateId);
   const readable = useReadable();
   const announce = useAnnounce();
+  const mayPromote = useMay('claim.promote', null, '');
   const [problem, setProblem] = useState<Failure | null>(null);
   const [asking, setAsking] = useState(false);
   const line = useRef<HTMLLIElement>(null);
@@ -118,9 +120,8 @@ function LatestLine({ group, claim }: { group: Group; claim: LatestClaim }) {
           <PersonName id={claim.author} />
         </span>
         <RelativeTime at={claim.at} />
-        {claim.promoted ? (
-          <span>{t('promoted')}</span>
-        ) : (
+        {claim.promoted && <span>{t('promoted')}</span>}
+        {!claim.promoted && mayPromote && (
           <Button
             size="small"
             unavailable={asking}

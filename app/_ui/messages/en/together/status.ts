@@ -10,7 +10,7 @@ export const status = {
   close: 'Close debate',
   archive: 'Archive debate',
   duplicateText:
-    'Creates a new debate with the settings, and the claims if you like. No votes, comments or people.',
+    'Creates a new debate with the settings, agenda and polls, and the claims if you like. No votes, comments or people.',
   duplicate: 'Duplicate as new debate',
   template: 'Offer as a template on this server',
   clearText:
