@@ -44,7 +44,7 @@ const COMMAND = /^[A-Z]+( (FROM|TO|PLAIN|LOGIN|XOAUTH2))?$/;
 /** The enhanced status code (RFC 3463) of a reply of SMTP. */
 const ENHANCED_STATUS = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/;
 
-/** What Nodemailer says of a mail server's refusal, without the reply's text: it may contain addresses. */
+/** The command and numbers of a mail server's refusal, without the reply's text: it may contain addresses. */
 function mailReply(error: Error): DescribedError['mail'] | null {
   const { responseCode, command, response } = error as {
     responseCode?: unknown;

@@ -244,9 +244,13 @@ describe('[OP14] a backup', { timeout: 120_000 }, () => {
 
   test('is made by a command, which overwrites no file and says who holds the folder of a running server', async () => {
     const dataDir = await freshDataFolder();
-    expect(await backupCommand(['backup', named('one')], dataDir)).toMatch(/^0: \d+ rows written to /);
+    const made = await backupCommand(['backup', named('one')], dataDir);
+    expect(made).toMatch(/^0: \d+ rows written to /);
+    expect(made).toContain(`${named('one')}, from the database in ${dataDir}`);
     expect(await backupCommand(['backup', named('one')], dataDir)).toMatch(/^1: parley: .*already exists/);
-    expect(await backupCommand(['restore', named('one')], named('fresh'))).toMatch(/^0: \d+ rows restored/);
+    const restored = await backupCommand(['restore', named('one')], named('fresh'));
+    expect(restored).toMatch(/^0: \d+ rows restored/);
+    expect(restored).toContain(`restored into the database in ${named('fresh')}`);
     expect(await backupCommand(['restore', named('none')], named('fresh'))).toMatch(
       /^1: parley: File .* not found/,
     );

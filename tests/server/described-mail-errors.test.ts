@@ -23,7 +23,7 @@ test('[RL7] a mail server’s refusal is logged by its command and numbers, with
   );
 });
 
-test('[RL7] what is no command and no number of a reply is left out', () => {
+test('[RL7] anything but a command and the numbers of a reply is left out', () => {
   expect(mailOf({ command: 'RCPT TO:<ann@example.org>', response: 'ann@example.org 5.1.1' })).toBeUndefined();
   expect(mailOf({ command: 'CONN' })).toEqual({ command: 'CONN' });
   expect(describeError(new Error('x'))).not.toHaveProperty('mail');

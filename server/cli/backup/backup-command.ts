@@ -8,6 +8,7 @@ import { NoDatabase, StartError } from '../../database/start-error.ts';
 import { checkIsWhole } from '../../database/unfinished-move.ts';
 import { readEnv } from '../../env.ts';
 import { findRunningOwner, type RunningOwner } from '../../operator/give-orders.ts';
+import { databaseName } from './database-name.ts';
 import { checkMovableInto, type MoveSource, moveDatabase } from './move-database.ts';
 import { checkRestorable, lastMigrationOf, restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
@@ -41,7 +42,9 @@ async function backup(path: string): Promise<void> {
     const database = await readDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir: folder });
     try {
       await checkIsWhole(database);
-      report(`${await writeBackup(database, path)} rows written to ${path}`);
+      report(
+        `${await writeBackup(database, path)} rows written to ${path}, from ${databaseName(databaseUrl, dataDir)}`,
+      );
     } finally {
       await database.close();
     }
@@ -62,7 +65,7 @@ async function restore(path: string): Promise<void> {
   // A backup of an older release needs its tables; afterwards they are brought up to date with what is in them.
   const database = await openDatabase({ ...place, upTo: last });
   try {
-    report(`${await restoreBackup(database, path)} rows restored`);
+    report(`${await restoreBackup(database, path)} rows restored into ${databaseName(databaseUrl, dataDir)}`);
   } finally {
     await database.close();
   }
