@@ -87,7 +87,7 @@ export function* commentsAnswerOf({ view, opening }: DebateReading, on: string |
   yield ']}';
 }
 
-/** What an id stands for; as for a position, there is nothing merged into what is unknown. */
+/** The target with an id; an unknown id is treated like a position, into which nothing is merged. */
 function targetOf({ claims, links }: DebateReading['view'], id: string): Target {
   return { kind: claims.has(id) ? 'claim' : links.has(id) ? 'link' : 'position', id };
 }
