@@ -447,11 +447,12 @@ function whatBecame({ at }: LogEntry, ids: readonly string[], state: DebateState
 
 const BECOMES: readonly ModerationAction['what'][] = ['accepted', 'restored'];
 
-/** A phase in which everyone is asked to vote. */
+/** A phase in which everyone is asked to vote, unless they can't: it allows no votes, or the debate is not open. */
 function asked(state: DebateState, phaseId: string | null, by: readonly string[]): Happening[] {
   const phase = state.agenda?.phases.find(({ id }) => id === phaseId);
-  const asks = phase?.kind === 'vote' || phase?.kind === 'guided_vote';
-  return asks ? [{ kind: 'voting', about: phase.id, to: voters(state), by }] : [];
+  if (phase?.kind !== 'vote' && phase?.kind !== 'guided_vote') return [];
+  const takesThem = state.head?.status === 'open' && phase.may.includes('vote');
+  return takesThem ? [{ kind: 'voting', about: phase.id, to: voters(state), by }] : [];
 }
 
 /** Voters on another wording of a claim are asked to vote again. */

@@ -12,6 +12,7 @@ import { progressOf } from '../debate/tasks/progress.ts';
 import { isRunning } from '../debate/tasks/running-tasks.ts';
 import type { Task } from '../debate/tasks/task.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
+import { takesVotes } from '../debate/votes/ballots.ts';
 import { ERASED_TEXT } from '../formats/pages/readable-text.ts';
 import { readComment } from '../formats/read-comment.ts';
 import { authorsAt } from '../unread/authors-at.ts';
@@ -188,7 +189,7 @@ function wordsOf(
       return { words: poll.question || (view.head?.motion ?? '') };
     }
     case 'voting':
-      return view.agenda?.at === about ? {} : null;
+      return view.agenda?.at === about && takesVotes(view) ? {} : null;
     case 'task_set':
     case 'task_reminder':
       return openTask(view, about, to, now);

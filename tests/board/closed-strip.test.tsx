@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PhoneStrip } from '../../app/_board/screens/phone-strip.tsx';
 import { NowCorner } from '../../app/_board/screens/stage/now-corner.tsx';
 import { NowScene } from '../../app/_board/screens/stage/now-scene.tsx';
 import { StripWhenOn } from '../../app/_board/screens/strip-when-on.tsx';
 import { aDebate, answer, quickPoll } from '../support/debate-builder.ts';
-import { setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
+import { setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 import { noServer, show } from './show.tsx';
 
 beforeEach(() => {
@@ -60,6 +60,21 @@ describe.each(Object.entries(PARTS))('[AG5] the %s', (_, part) => {
     expect(words()).toContain('Write alone');
     expect(screen.queryAllByRole('timer')).not.toHaveLength(0);
   });
+});
+
+test('[AG5] a phase of a closed debate is announced to nobody before the debate is opened again', async () => {
+  const debate = aDebate().does('olga', setAgenda([TIMED, VOTING]));
+  const { update } = show(debate, 'dana', <StripWhenOn />);
+  debate.does('olga', turnTo(TIMED.id));
+  update();
+  await waitFor(() => expect(words()).toContain('Now: Silent writing.'));
+  debate.does('olga', close('closed'), turnTo(VOTING.id, TIMED.id));
+  update();
+  await waitFor(() => expect(words()).toMatch(/This debate is closed|read-only/));
+  expect(words()).not.toContain('Now: Vote.');
+  debate.does('olga', close('open'));
+  update();
+  await waitFor(() => expect(words()).toContain('Now: Vote.'));
 });
 
 test('[PO19] a poll that closes with its debate asks nothing more, and has its results', async () => {

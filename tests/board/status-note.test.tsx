@@ -6,6 +6,7 @@ import { StatusNote } from '../../app/_board/header/status-note.tsx';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { aDebate, CREATE } from '../support/debate-builder.ts';
 import { newGroup } from '../support/grouped.ts';
+import { setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -43,6 +44,16 @@ test.each([
   await userEvent.keyboard('{Enter}');
   expect(button.isConnected).toBe(false);
   expect(document.activeElement).toBe(screen.getByRole('main'));
+});
+
+test('[BL1] a closed debate says that what its phase hides is still hidden', () => {
+  const debate = aDebate().does(CREATE.ownerId, setAgenda([WRITING]), turnTo(WRITING.id));
+  const closed = debate.does(CREATE.ownerId, { type: 'debate.setStatus', status: 'closed' });
+  const { update } = show(closed, 'dana', <StatusNote quietEnd={null} />);
+  expect(screen.getByText(/What was added in the last phase is still hidden\./)).toBeDefined();
+  closed.does(CREATE.ownerId, turnTo(null, WRITING.id));
+  update();
+  expect(screen.queryByText(/still hidden/)).toBeNull();
 });
 
 test('the page of an ended group says so, and leads back to the main debate', () => {

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { StatusPart } from '../../app/_board/manage/status-part.tsx';
 import { aDebate, closePoll, quickPoll } from '../support/debate-builder.ts';
+import { setAgenda, turnTo, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -43,6 +44,43 @@ test('a board is cleared of a rehearsal that had only a poll', () => {
   debate.does('olga', quickPoll('p-1'), closePoll('p-1'));
   update();
   expect(screen.getByRole('button', { name: 'Clear board' })).toBeDefined();
+});
+
+describe('closing a debate with an open poll', () => {
+  const polled = () => aDebate().does('olga', quickPoll('p-1'));
+
+  test.each([
+    ['Close debate', 'Close this debate now?', 'closed'],
+    ['Archive debate', 'Archive this debate now?', 'archived'],
+  ] as const)('“%s” says first that the poll closes too', async (name, title, status) => {
+    const { asked } = show(polled(), 'olga', <StatusPart />);
+    await userEvent.click(screen.getByRole('button', { name }));
+    const dialog = within(await screen.findByRole('dialog', { name: title }));
+    expect(dialog.getByText(/^The open poll closes too/)).toBeDefined();
+    expect(dialog.queryByText(/stays hidden/)).toBeNull();
+    await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(asked()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name }));
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name }));
+    expect(asked()).toEqual([{ type: 'debate.setStatus', status }]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  test('in a phase that hides contributions, it also says that they stay hidden', async () => {
+    const blind = aDebate().does('olga', setAgenda([WRITING]), turnTo(WRITING.id));
+    show(blind, 'olga', <StatusPart />);
+    await userEvent.click(screen.getByRole('button', { name: 'Close debate' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText('What isn’t revealed yet stays hidden.')).toBeDefined();
+    expect(dialog.queryByText(/poll/)).toBeNull();
+  });
+
+  test('without either, one press closes it', async () => {
+    const { asked } = show(aDebate(), 'olga', <StatusPart />);
+    await userEvent.click(screen.getByRole('button', { name: 'Close debate' }));
+    expect(asked()).toEqual([{ type: 'debate.setStatus', status: 'closed' }]);
+  });
 });
 
 test('the end of the conclusion is said before closing, where there is one', () => {

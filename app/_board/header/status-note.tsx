@@ -3,6 +3,7 @@
 import { type MouseEvent, useRef, useState } from 'react';
 import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Status } from '#domain/debate/head/head.ts';
+import { hidesClaims } from '#domain/debate/phases/phases.ts';
 import type { QuietEnd } from '#domain/debate/settings/quiet.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { isRepeatedClick } from '../../_ui/button/is-repeated-click.ts';
@@ -28,6 +29,7 @@ export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null })
   const [opened] = useState(seq);
   const end = seq === opened ? quietEnd : null;
   const act = useActAndGoOn();
+  const isHiding = useBoard(({ replica }) => hidesClaims(replica.view));
   if (!head || (head.status === 'open' && !head.deleted && end === null)) return null;
   if (head.deleted) {
     return (
@@ -44,6 +46,7 @@ export function StatusNote({ quietEnd }: { readonly quietEnd: QuietEnd | null })
   return (
     <p className={styles.statusNote}>
       {sentenceOf(head)} {end && t(endSentence(end, head.status), { date: day(end.at) })}{' '}
+      {isHiding && head.status !== 'open' && `${t('isStillHidden')} `}
       {closed && closed.reason !== '' && <span dir="auto">{t('theReason', { reason: closed.reason })}</span>}
       {mayOpen && !closed && head.status !== 'open' && !isGroup && (
         <Button size="small" onClick={act({ type: 'debate.setStatus', status: 'open' })}>

@@ -3,11 +3,15 @@
 import { Fragment, type MouseEvent, type ReactNode, useState } from 'react';
 import { shownConclusion } from '#domain/debate/conclusion/signatures.ts';
 import type { Operation } from '#domain/debate/engine/operations.ts';
+import type { DebateState } from '#domain/debate/engine/state.ts';
+import { phaseOf } from '#domain/debate/phases/phases.ts';
 import { isClear } from '#domain/debate/settings/is-clear.ts';
 import { Button } from '../../_ui/button/button.tsx';
 import { ButtonLink } from '../../_ui/button/button-link.tsx';
 import { isRepeatedClick } from '../../_ui/button/is-repeated-click.ts';
+import { Dialog } from '../../_ui/dialogs/dialog.tsx';
 import { focusButtonOnMount } from '../../_ui/focus/focus-on-mount.ts';
+import { Row } from '../../_ui/layout/row.tsx';
 import { useMessages } from '../../_ui/messages/use-messages.ts';
 import { callRoute } from '../../_ui/requests/call-route.ts';
 import { useActor } from '../core/claims/use-claim.ts';
@@ -25,12 +29,17 @@ export function StatusPart() {
   const hasConclusion = useBoard(({ replica }) => shownConclusion(replica.view) !== null);
   const isOwner = useActor()?.role === 'owner';
   const { ask, refusal } = useAsk();
+  const [warned, setWarned] = useState<EndStatus | null>(null);
+  const shouldWarn = useBoard(({ replica }) => hasUnfinished(replica.view));
   // A deleted debate can only be restored, which is offered across the board.
   if (!head || head.deleted) return null;
   const { closed } = head.restrictions ?? {};
   // Its opposite takes the place of each button, so that the second click of two would undo the first.
-  const turn = (status: 'open' | 'closed' | 'archived') => (event: MouseEvent) =>
-    isRepeatedClick(event) || ask({ type: 'debate.setStatus', status });
+  const turn = (status: 'open' | EndStatus) => (event: MouseEvent) => {
+    if (isRepeatedClick(event)) return;
+    if (status !== 'open' && shouldWarn) setWarned(status);
+    else ask({ type: 'debate.setStatus', status });
+  };
   return (
     <section className={styles.part}>
       <h3>{t('title')}</h3>
@@ -71,7 +80,55 @@ export function StatusPart() {
         </>
       )}
       <RejectionNote rejection={refusal} />
+      {warned && (
+        <EndDialog
+          status={warned}
+          onConfirm={() => {
+            setWarned(null);
+            ask({ type: 'debate.setStatus', status: warned });
+          }}
+          onClose={() => setWarned(null)}
+        />
+      )}
     </section>
+  );
+}
+
+type EndStatus = 'closed' | 'archived';
+
+/** True if the end of this debate would close a poll, or leave something unrevealed. */
+function hasUnfinished(state: DebateState): boolean {
+  if (state.head?.status !== 'open') return false;
+  return state.polls.some(({ open }) => open) || hidesAnything(state);
+}
+
+function hidesAnything(state: DebateState): boolean {
+  return (phaseOf(state)?.hides.length ?? 0) > 0;
+}
+
+interface EndDialogProps {
+  readonly status: EndStatus;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before a debate with an open poll, or with something unrevealed, is closed or archived. */
+function EndDialog({ status, onConfirm, onClose }: EndDialogProps) {
+  const t = useMessages('status');
+  const controls = useMessages('controls');
+  const openPolls = useBoard(({ replica }) => replica.view.polls.count(({ open }) => open));
+  const isHiding = useBoard(({ replica }) => hidesAnything(replica.view));
+  return (
+    <Dialog title={t(status === 'closed' ? 'closeTitle' : 'archiveTitle')} onClose={onClose}>
+      {openPolls > 0 && <p>{t('endsPolls', { count: openPolls })}</p>}
+      {isHiding && <p>{t('staysHidden')}</p>}
+      <Row>
+        <Button look="primary" autoFocus onClick={onClose}>
+          {controls('cancel')}
+        </Button>
+        <Button onClick={onConfirm}>{t(status === 'closed' ? 'close' : 'archive')}</Button>
+      </Row>
+    </Dialog>
   );
 }
 

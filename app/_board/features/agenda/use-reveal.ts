@@ -4,7 +4,8 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { LIMITS } from '#domain/debate/engine/limits.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
-import { hidesClaims, phaseOf } from '#domain/debate/phases/phases.ts';
+import type { Phase } from '#domain/debate/phases/agenda.ts';
+import { hidesClaims, phaseIn, runningAgenda } from '#domain/debate/phases/phases.ts';
 import { areTalliesHidden } from '#domain/debate/votes/ballots.ts';
 import type { Announce } from '../../core/announcing/announce-context.tsx';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
@@ -26,7 +27,7 @@ export function useReveal(announce: Announce): Revealed | null {
   const t = useMessages('agenda');
   const phaseName = usePhaseName();
   const store = useBoardStore();
-  const phase = useBoard(({ replica }) => phaseOf(replica.confirmed));
+  const phase = useBoard(({ replica }) => runningPhase(replica.confirmed));
   const claims = useBoard(({ replica }) => hidesClaims(replica.confirmed));
   const tallies = useBoard(({ replica }) => areTalliesHidden(replica.confirmed));
   const sentenceOf = useStatusSentence();
@@ -41,11 +42,13 @@ export function useReveal(announce: Announce): Revealed | null {
     const is = store.state().replica.confirmed;
     before.current = is;
     const sayings = revealedBy(was, is, shown.current).map((what) => t(SENTENCES[what], LEAST));
-    const turned = phaseOf(was)?.id !== phase?.id;
+    const turned = runningPhase(was)?.id !== phase?.id;
+    // A debate that closes says so itself.
+    const saysPhase = turned && is.head?.status === 'open';
     const changed = statusChange(was.head, is.head);
     const sentences = [
       ...(changed ? [changed] : []),
-      ...(turned ? [phase ? t('now', { phase: phaseName(phase) }) : t('ended')] : []),
+      ...(saysPhase ? [phase ? t('now', { phase: phaseName(phase) }) : t('ended')] : []),
       ...sayings,
     ];
     if (sentences.length > 0) announce(sentences.join(' '));
@@ -58,6 +61,11 @@ export function useReveal(announce: Announce): Revealed | null {
     return () => window.clearTimeout(wait);
   }, [revealed]);
   return revealed;
+}
+
+function runningPhase(state: DebateState): Phase | null {
+  const agenda = runningAgenda(state);
+  return agenda && phaseIn(agenda, agenda.at);
 }
 
 /** Keeps the last state in which this viewer saw the votes before they were hidden; `null`: they arrived while votes were hidden. */

@@ -9,6 +9,12 @@ export const status = {
   open: 'Reopen',
   close: 'Close debate',
   archive: 'Archive debate',
+  closeTitle: 'Close this debate now?',
+  archiveTitle: 'Archive this debate now?',
+  endsPolls:
+    '{count, plural, one {The open poll closes too, and stays closed if you reopen the debate.} other {# open polls close too, and stay closed if you reopen the debate.}}',
+  staysHidden: 'What isn’t revealed yet stays hidden.',
+  isStillHidden: 'What was added in the last phase is still hidden.',
   duplicateText:
     'Creates a new debate with the settings, agenda and polls, and the claims if you like. No votes, comments or people.',
   duplicate: 'Duplicate as new debate',
