@@ -119,7 +119,7 @@ export class ScheduledBackups {
     const bounds = { signal, timeout: longest, killSignal: 'SIGKILL' } as const;
     await promisify(execFile)(process.execPath, parameters, { env, ...bounds }).catch(
       (error: { readonly code?: unknown; readonly killed?: boolean; readonly stderr?: string }) => {
-        if (signal.aborted) throw new BackupFailed('the server was stopped');
+        if (error.code === 'ABORT_ERR') throw new BackupFailed('the server was stopped');
         if (error.killed) throw new BackupFailed('it took too long');
         throw new BackupFailed(reasonIn(error.stderr ?? '', error.code === 1));
       },
