@@ -9,7 +9,7 @@ import { awaitsRecognition } from '../debate/map/steelman.ts';
 import { takesAnswers } from '../debate/polls/polls.ts';
 import { isAsked } from '../debate/tasks/asked.ts';
 import { progressOf } from '../debate/tasks/progress.ts';
-import { isRunning } from '../debate/tasks/running-tasks.ts';
+import { standingOf } from '../debate/tasks/running-tasks.ts';
 import type { Task } from '../debate/tasks/task.ts';
 import { NOBODY } from '../debate/visibility/viewer.ts';
 import { takesVotes } from '../debate/votes/ballots.ts';
@@ -205,7 +205,7 @@ function steelmanWords(view: DebateState, claim: Claim, positionId: string | nul
 /** A task that the reader has not done yet, while it runs. */
 function openTask(view: DebateState, about: string, to: string, now: number): Words | null {
   const [task, person] = [view.tasks.get(about), view.participants.get(to)];
-  if (!task || !person || !isAsked(person, task) || !isRunning(view, task, now)) return null;
+  if (!task || !person || !isAsked(person, task) || standingOf(view, task, now) !== 'running') return null;
   const done = progressOf(view, task, to, task.count);
   return done < task.count ? { task: { task, done } } : null;
 }

@@ -24,6 +24,19 @@ test('the floor is given to someone without a hand up by the button, not by the 
   expect(list.value).toBe('');
 });
 
+test('[FL2] [FL8] in a closed debate nobody is given the floor or invited; an invitation is still taken back', () => {
+  const debate = aDebate().does('olga', { type: 'floor.invite', participantId: 'dana' });
+  const status = (to: 'open' | 'closed') => ({ type: 'debate.setStatus', status: to }) as const;
+  debate.does('olga', status('closed'));
+  const { update } = show(debate, 'olga', <FloorSection />);
+  expect(screen.queryByRole('button', { name: /^(Give|Invite)/ })).toBeNull();
+  expect(screen.getAllByRole('button')).toHaveLength(1);
+  debate.does('olga', status('open'));
+  update();
+  expect(screen.getAllByRole('button', { name: /^Give/ })).not.toHaveLength(0);
+  expect(screen.getAllByRole('button', { name: /^Invite/ })).not.toHaveLength(0);
+});
+
 test('giving the floor moves the focus to the speaker, and ending the speech to the queue', async () => {
   const debate = aDebate().does('olga', meet(true)).does('dana', { type: 'hand.raise' });
   show(debate, 'mona', <FloorSection />);

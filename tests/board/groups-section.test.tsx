@@ -2,6 +2,7 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { GroupStrip } from '../../app/_board/features/groups/group-strip.tsx';
 import { GroupsSection } from '../../app/_board/features/groups/groups-section.tsx';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
@@ -166,4 +167,26 @@ test('a claim can’t be brought to a main debate that is closed or hides new cl
   expect(isOfferedAfter({ type: 'debate.setStatus', status: 'open' })).toBe(true);
   expect(isOfferedAfter(setAgenda([WRITING]), turnTo(WRITING.id))).toBe(false);
   expect(isOfferedAfter(turnTo(null, WRITING.id))).toBe(true);
+});
+
+test('[GR6] the groups of a closed debate have ended for everyone, and none is formed or reopened before it is open', () => {
+  const debate = aDebate().does('olga', form('a', 'dana', 'emil'), form('b'), turnGroup('b', 'closed'));
+  const status = (to: 'open' | 'closed') => ({ type: 'debate.setStatus', status: to }) as const;
+  debate.does('olga', status('closed'));
+  const { update } = show(debate, 'olga', <GroupsSection />, PEOPLE);
+  expect(screen.queryByRole('combobox')).toBeNull();
+  expect(screen.queryByText(/without a group$/)).toBeNull();
+  expect(screen.getAllByRole('heading', { level: 4 })).toHaveLength(2);
+  expect(screen.queryByRole('button', { name: /^(Form|Reopen|End)/ })).toBeNull();
+  debate.does('olga', status('open'));
+  update();
+  expect(screen.queryAllByRole('heading', { level: 4 })).toHaveLength(1);
+  expect(screen.getAllByRole('combobox')).not.toHaveLength(0);
+  expect(screen.getByRole('button', { name: /^Reopen/ })).toBeDefined();
+  cleanup();
+  const own = show(debate, 'dana', <GroupStrip />, PEOPLE);
+  expect(screen.getByRole('link', { name: 'Go to your group' })).toBeDefined();
+  debate.does('olga', status('closed'));
+  own.update();
+  expect(screen.queryByRole('link')).toBeNull();
 });

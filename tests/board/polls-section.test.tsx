@@ -141,6 +141,17 @@ test.each([
   expect(screen.queryByRole('heading', { name: 'Ready to open' })).toBeNull();
 });
 
+test('[PO19] a closed debate offers no poll to open', () => {
+  const status = (to: 'open' | 'closed') => ({ type: 'debate.setStatus', status: to }) as const;
+  const debate = aDebate().does('mona', { ...quickPoll('p-later'), prepared: true }, status('closed'));
+  const { update } = show(debate, 'mona', <PollsSection />);
+  expect(screen.queryAllByRole('button')).toEqual([]);
+  debate.does('mona', status('open'));
+  update();
+  expect(screen.getByRole('button', { name: 'Start poll' })).toBeDefined();
+  expect(screen.getAllByRole('button', { name: /^Open/ })).toHaveLength(2);
+});
+
 test('[PO7] a secret poll is not offered to be reopened while the number of its answers is hidden', () => {
   const debate = aDebate().does('mona', quickPoll('p-1', { secret: true }));
   answeredByFive(debate)

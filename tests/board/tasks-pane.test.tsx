@@ -230,3 +230,15 @@ describe('a moderator', () => {
     expect(items()[0]).toMatch(says);
   });
 });
+
+test('[AG5] the chip counts no tasks in a closed debate, and counts them again once it is open', () => {
+  const debate = withTasks(['t-n', 'claims', 2, LATER]);
+  const { update } = show(debate, 'dana', <TasksChip />);
+  expect(button(/^Tasks/)).toBeDefined();
+  debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
+  update();
+  expect(screen.queryByRole('button')).toBeNull();
+  debate.does('olga', { type: 'debate.setStatus', status: 'open' });
+  update();
+  expect(button(/^Tasks/)).toBeDefined();
+});

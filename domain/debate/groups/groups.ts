@@ -3,6 +3,7 @@ import type { Operation } from '../engine/operations.ts';
 import type { Actor } from '../engine/permissions.ts';
 import { OPERATIONS } from '../engine/registry.ts';
 import type { DebateState } from '../engine/state.ts';
+import { STATUSES, type Status } from '../head/head.ts';
 import { isAnonymous } from '../head/names.ts';
 import type { Phase } from '../phases/agenda.ts';
 import type { Viewer } from '../visibility/viewer.ts';
@@ -11,6 +12,19 @@ import type { Group } from './group.ts';
 /** The group in which a person works now: members of an open group are in no other. */
 export function openGroupOf({ groups }: DebateState, participantId: string): Group | undefined {
   return groups.find(({ status, members }) => status === 'open' && members.includes(participantId));
+}
+
+/** The status closer to the end. */
+function laterOf(one: Status, other: Status): Status {
+  return STATUSES.indexOf(one) > STATUSES.indexOf(other) ? one : other;
+}
+
+/** The status of a group of this plenary: it is at least as closed as the plenary. */
+export function groupStatusIn(
+  { head }: Pick<DebateState, 'head'>,
+  { status }: Pick<Group, 'status'>,
+): Status {
+  return laterOf(status, head?.status ?? 'open');
 }
 
 /** The members of a group who haven't left the debate. */

@@ -1,11 +1,11 @@
 import type { Effect, EffectOn } from '../engine/entries.ts';
 import type { Operation, OperationOf } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
-import { STATUSES, type Status } from '../head/head.ts';
 import { isLooser, namesIn } from '../head/names.ts';
 import { isModerating, type Participant, type Role } from '../participants/participant.ts';
 import { roleOnJoining } from '../participants/role-on-joining.ts';
 import type { Group } from './group.ts';
+import { groupStatusIn } from './groups.ts';
 
 /**
  * Operations that bring a group's debate in line with its plenary: participants and roles, mutes, removals and bans, the names setting, and
@@ -108,7 +108,7 @@ function roleOnceJoined(state: DebateState, { id, role, membership }: Participan
 function headOperations(plenary: DebateState, group: Group, state: DebateState): Operation[] {
   const [names, there] = [namesIn(plenary), namesIn(state)];
   const line: Operation[] = isLooser(there, names) ? [{ type: 'debate.configure', names }] : [];
-  const status = laterOf(group.status, plenary.head?.status ?? 'open');
+  const status = groupStatusIn(plenary, group);
   if (state.head?.status !== status) line.push({ type: 'debate.setStatus', status });
   const restricted = restrictionOperations(plenary, state);
   // A restriction deletes or restores it already.
@@ -125,9 +125,4 @@ function restrictionOperations(plenary: DebateState, state: DebateState): Operat
     const there = state.head?.restrictions?.[restriction]?.reason ?? null;
     return reason === there ? [] : { type: 'debate.restrict', restriction, reason };
   });
-}
-
-/** The status closer to the end. */
-function laterOf(one: Status, other: Status): Status {
-  return STATUSES.indexOf(one) > STATUSES.indexOf(other) ? one : other;
 }

@@ -28,13 +28,22 @@ export function tasksInOrder({ tasks }: Pick<DebateState, 'tasks'>): Task[] {
 /** How a task stands: before its phase, running, over, or of a phase that is no longer in the agenda. */
 export type TaskStanding = 'later' | 'running' | 'over' | 'nowhere';
 
-/** How a task stands at this time. A phase that doesn't run may run again: its tasks are over once a later phase runs. */
-export function standingOf(state: Known, task: Task, at: number): TaskStanding {
-  if (isRunning(state, task, at)) return 'running';
+/**
+ * How a task stands at this time. A phase that doesn't run may run again: its tasks are over once a later phase runs. All tasks are over in a
+ * debate that is closed, until it is opened again.
+ */
+export function standingOf(
+  state: Pick<DebateState, 'agenda' | 'head'>,
+  task: Task,
+  at: number,
+): TaskStanding {
+  const { agenda, head } = state;
   const { due } = task;
+  const isOpen = head?.status === 'open';
+  if (isOpen && isRunning(state, task, at)) return 'running';
   if ('at' in due) return 'over';
-  const { agenda } = state;
   if (agenda === null || phaseIn(agenda, due.phaseId) === null) return 'nowhere';
+  if (!isOpen) return 'over';
   const placeOf = (id: string | null) => agenda.phases.findIndex((phase) => phase.id === id);
   return placeOf(agenda.at) > placeOf(due.phaseId) ? 'over' : 'later';
 }

@@ -17,6 +17,7 @@ import polls from '../../core/forms/console-sections.module.css';
 import { MoreButton, useShownPart } from '../../core/forms/shown-part.tsx';
 import { sortByName } from '../../core/people/sort-by-name.ts';
 import { shortName } from '../../core/people/use-called.ts';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './floor-section.module.css';
 import { SpeakerTime } from './speaker-time.tsx';
@@ -30,6 +31,7 @@ export function FloorSection() {
   const t = useMessages('floor');
   const submit = useSubmit();
   const { hands, speaker, order } = useFloor();
+  const isDebateOpen = useIsDebateOpen();
   const spokenBy = useSpokenBy();
   const [minutes, setMinutes] = useState<(typeof MINUTES)[number]>('2');
   const seconds = minutes === 'none' ? null : Number(minutes) * 60;
@@ -84,8 +86,12 @@ export function FloorSection() {
             </select>
           )}
         </Field>
-        <Hands spokenBy={spokenBy} onGive={give} onDrop={drop} />
-        <Others onGive={give} />
+        {isDebateOpen && (
+          <>
+            <Hands spokenBy={spokenBy} onGive={give} onDrop={drop} />
+            <Others onGive={give} />
+          </>
+        )}
       </section>
       <Unheard spokenBy={spokenBy} />
       <TimeSpoken spokenBy={spokenBy} />
@@ -228,6 +234,7 @@ function Unheard({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
 
 function UnheardPerson({ id, isInvited }: { id: string; isInvited: boolean }) {
   const t = useMessages('floor');
+  const isDebateOpen = useIsDebateOpen();
   const submit = useSubmit();
   const name = useSpeakerName(id);
   const toggle = () => submit([{ type: isInvited ? 'floor.uninvite' : 'floor.invite', participantId: id }]);
@@ -237,14 +244,16 @@ function UnheardPerson({ id, isInvited }: { id: string; isInvited: boolean }) {
         <span dir="auto">{name}</span>
         {isInvited && <span className={polls.hint}> {t('invited')}</span>}
       </span>
-      <Button
-        size="small"
-        look={isInvited ? 'quiet' : 'plain'}
-        aria-label={t(isInvited ? 'uninvite' : 'inviteNamed', { name })}
-        onClick={toggle}
-      >
-        {t(isInvited ? 'uninviteShort' : 'invite')}
-      </Button>
+      {(isInvited || isDebateOpen) && (
+        <Button
+          size="small"
+          look={isInvited ? 'quiet' : 'plain'}
+          aria-label={t(isInvited ? 'uninvite' : 'inviteNamed', { name })}
+          onClick={toggle}
+        >
+          {t(isInvited ? 'uninviteShort' : 'invite')}
+        </Button>
+      )}
     </li>
   );
 }

@@ -9,13 +9,15 @@ import type { Operation } from '#domain/debate/engine/operations.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import styles from '../../core/forms/console-groups.module.css';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useGroupOverview } from './use-group-overview.ts';
 
-/** A group that has ended: it can be read and reopened, and archived, if it isn’t yet. */
+/** A group that has ended: it can be read, reopened while the main debate is open, and archived, if it isn’t yet. */
 export function EndedGroup({ group, ask }: { group: Group; ask: (operation: Operation) => boolean }) {
   const t = useMessages('groups');
   const overview = useGroupOverview(group.id);
   const { id, name, status } = group;
+  const isDebateOpen = useIsDebateOpen();
   const heading = useRef<HTMLHeadingElement>(null);
   // Its button is gone once the group is archived.
   const archiving = useFocusAfterAct(heading, status);
@@ -36,13 +38,15 @@ export function EndedGroup({ group, ask }: { group: Group; ask: (operation: Oper
         <a href={debateAddress(group.debateId)} aria-label={t('visitNamed', { name })}>
           {t('visit')}
         </a>
-        <Button
-          size="small"
-          aria-label={t('reopenNamed', { name })}
-          onClick={() => ask({ type: 'group.setStatus', ids: [id], status: 'open' })}
-        >
-          {t('reopen')}
-        </Button>
+        {isDebateOpen && (
+          <Button
+            size="small"
+            aria-label={t('reopenNamed', { name })}
+            onClick={() => ask({ type: 'group.setStatus', ids: [id], status: 'open' })}
+          >
+            {t('reopen')}
+          </Button>
+        )}
         {status !== 'archived' && (
           <Button size="small" aria-label={t('archiveNamed', { name })} onClick={archive}>
             {t('archive')}

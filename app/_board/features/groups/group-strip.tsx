@@ -5,7 +5,7 @@ import { debateAddress } from '#app/_ui/links/debate-address.ts';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import { groupNameOf } from '#domain/debate/groups/group-title.ts';
-import { openGroupOf } from '#domain/debate/groups/groups.ts';
+import { groupStatusIn, openGroupOf } from '#domain/debate/groups/groups.ts';
 import { isAnonymous } from '#domain/debate/head/names.ts';
 import { isModerating } from '#domain/debate/participants/participant.ts';
 import { useIsModerator } from '../../core/claims/use-claim.ts';
@@ -50,10 +50,13 @@ export function useGroupName(): string | null {
   });
 }
 
-/** Returns the viewer's group in a plenary; none for moderators, who visit all groups. */
+/** Returns the viewer's group in a plenary; none for moderators, who visit all groups, and none once the plenary has closed. */
 export function useOwnGroup() {
   const isModerator = useIsModerator();
-  const own = useBoard(({ replica }) => openGroupOf(replica.view, replica.participantId ?? ''));
+  const own = useBoard(({ replica: { view, participantId } }) => {
+    const group = openGroupOf(view, participantId ?? '');
+    return group && groupStatusIn(view, group) === 'open' ? group : undefined;
+  });
   return isModerator ? undefined : own;
 }
 

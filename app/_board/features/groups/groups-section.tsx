@@ -6,10 +6,12 @@ import { Note } from '#app/_ui/layout/note.tsx';
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
 import { type Checks, isFlag, isListOf, isNumber, isOneOf, isText, orNull } from '#app/_ui/read-stored.ts';
 import type { Group } from '#domain/debate/groups/group.ts';
+import { groupStatusIn } from '#domain/debate/groups/groups.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import styles from '../../core/forms/console-groups.module.css';
 import { useDraftFields } from '../../core/forms/use-draft-fields.ts';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import { isDraftGroup } from './drawn-groups.tsx';
 import { EndedGroup } from './ended-group.tsx';
@@ -52,6 +54,7 @@ export function GroupsSection() {
   const [forming, change, discard] = useDraftFields('groups', NOT_FORMING, SHAPES, isBegun);
   const { ask, refusal } = useAsk();
   useWatchGroups();
+  const isDebateOpen = useIsDebateOpen();
   const isGroup = useBoard(({ replica }) => replica.view.head?.plenary !== null);
   const open = groups.filter(({ status }) => status === 'open');
   const ended = (['closed', 'archived'] as const).flatMap((one) =>
@@ -60,7 +63,7 @@ export function GroupsSection() {
   if (isGroup) return <Note>{t('isGroup')}</Note>;
   return (
     <div className={styles.groups}>
-      {groups.length === 0 && !forming.isOpen && <p>{t('none')}</p>}
+      {groups.length === 0 && !(forming.isOpen && isDebateOpen) && <p>{t('none')}</p>}
       {open.length > 0 && (
         <ul className={styles.list} aria-label={t('list')}>
           {open.map((group) => (
@@ -70,7 +73,7 @@ export function GroupsSection() {
       )}
       {open.length > 0 && <WithoutGroup />}
       <RejectionNote rejection={refusal} />
-      {forming.isOpen ? (
+      {!isDebateOpen ? null : forming.isOpen ? (
         <FormGroups forming={forming} onChange={change} onDone={discard} />
       ) : (
         <div className={styles.row}>
@@ -102,8 +105,12 @@ export function GroupsSection() {
   );
 }
 
-/** Returns the groups in the order in which they were formed. */
+/** Returns the groups in the order in which they were formed. A debate that has closed has closed its groups, too. */
 function useGroups(): readonly Group[] {
   const groups = useBoard(({ replica }) => replica.view.groups);
-  return useMemo(() => [...groups.values()].sort((a, b) => a.number - b.number), [groups]);
+  const head = useBoard(({ replica }) => replica.view.head);
+  return useMemo(() => {
+    const shown = [...groups.values()].map((group) => ({ ...group, status: groupStatusIn({ head }, group) }));
+    return shown.sort((a, b) => a.number - b.number);
+  }, [groups, head]);
 }

@@ -50,6 +50,7 @@ export function PollsSection() {
   const polls = usePolls();
   const swing = useSwing();
   const prepared = usePreparedPolls();
+  const isDebateOpen = useIsDebateOpen();
   const [open, closed] = [polls.filter((poll) => poll.open), polls.filter((poll) => !poll.open)];
   const now = useRef<HTMLHeadingElement>(null);
   const turning = useFocusAfterAct(now, open.map(({ id }) => id).join(' '));
@@ -72,8 +73,8 @@ export function PollsSection() {
           ))}
         </section>
       )}
-      <StancePolls onAct={turning} />
-      <QuickPollForm />
+      {isDebateOpen && <StancePolls onAct={turning} />}
+      {isDebateOpen && <QuickPollForm />}
       {swing && (
         <section className={styles.part}>
           <h3>{t('swing')}</h3>
@@ -184,6 +185,7 @@ function PreparedPoll({ poll, onAct }: TurnedProps) {
   const submit = useSubmit();
   const { questionOf, optionsOf } = usePollWords();
   const ballot = useBallotSentence(poll);
+  const isDebateOpen = useIsDebateOpen();
   const open = () => {
     onAct();
     submit([{ type: 'poll.setStatus', pollId: poll.id, open: true }]);
@@ -197,11 +199,13 @@ function PreparedPoll({ poll, onAct }: TurnedProps) {
         {poll.form && forms(`formName.${poll.form.type}`)} {optionsOf(poll).join(' · ')}
       </p>
       <p className={styles.hint}>{ballot}</p>
-      <div>
-        <Button size="small" onClick={open}>
-          {t('openNow')}
-        </Button>
-      </div>
+      {isDebateOpen && (
+        <div>
+          <Button size="small" onClick={open}>
+            {t('openNow')}
+          </Button>
+        </div>
+      )}
     </Stack>
   );
 }

@@ -17,6 +17,9 @@ export interface ShownTask {
   readonly done: number | null;
 }
 
+/** The parts of a debate from which tasks, as they are shown, follow. */
+const SHOWN_FROM = [...PROGRESS_PARTS, 'head'] as const;
+
 /** The last tasks shown, and what they were shown from: most changes of a debate change nothing about them. */
 let last: {
   readonly view: DebateState;
@@ -36,7 +39,7 @@ export function useTasks(): readonly ShownTask[] {
 
 function shownIn(view: DebateState, participantId: string | null, now: number): readonly ShownTask[] {
   const isSame = last?.now === now && last.participantId === participantId;
-  if (last && isSame && PROGRESS_PARTS.every((part) => last?.view[part] === view[part])) return last.shown;
+  if (last && isSame && SHOWN_FROM.every((part) => last?.view[part] === view[part])) return last.shown;
   const person = participantId === null ? undefined : view.participants.get(participantId);
   const shown = tasksInOrder(view).map((task): ShownTask => {
     const done = person && isAsked(person, task) ? progressOf(view, task, person.id) : null;

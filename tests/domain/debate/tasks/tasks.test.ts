@@ -135,6 +135,10 @@ describe('[TK2] only what is done while a task runs counts', () => {
     expect(standing({ phaseId: 'p-write' })).toBe('later');
     debate.does('olga', turnTo('p-open'));
     expect([standing({ phaseId: 'p-write' }), standing({ phaseId: 'p-open' })]).toEqual(['over', 'running']);
+    debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
+    expect([standing({ at: 1_000 }), standing({ phaseId: 'p-open' })], 'closed').toEqual(['over', 'over']);
+    debate.does('olga', { type: 'debate.setStatus', status: 'open' });
+    expect([standing({ at: 1_000 }), standing({ phaseId: 'p-open' })]).toEqual(['running', 'running']);
   });
 });
 
