@@ -52,7 +52,7 @@ test('[SG3] a spotlight on the last result is on stage also while no poll has a 
   debate.does('olga', quickPoll('p-q', { secret: true })).does('dana', answer('p-q', 1));
   debate.does('olga', closePoll('p-q'));
   expect(onStage(debate.projection(null), NONE)).toEqual({ kind: 'noResult' });
-  debate.does('olga', quickPoll('p-o', { secret: true }), light('~results'));
+  debate.does('olga', light(null), quickPoll('p-o', { secret: true }), light('~results'));
   expect(onStage(debate.projection(null), NONE)).toEqual({ kind: 'poll', pollId: 'p-o' });
   debate.does('olga', closePoll('p-o'));
   debate.does('olga', quickPoll('p-r'), closePoll('p-r'));
