@@ -46,6 +46,19 @@ test('a spotlight set after a poll closed is on stage; a result as long as it is
   expect(onStage(debate.state, NONE)).toEqual({ kind: 'result', pollId: 'p-q' });
 });
 
+test('[SG3] a spotlight on the last result is on stage also while no poll has a result to show', () => {
+  const debate = aDebate().does('olga', light('~results'));
+  expect(onStage(debate.state, NONE)).toEqual({ kind: 'noResult' });
+  debate.does('olga', quickPoll('p-q', { secret: true })).does('dana', answer('p-q', 1));
+  debate.does('olga', closePoll('p-q'));
+  expect(onStage(debate.projection(null), NONE)).toEqual({ kind: 'noResult' });
+  debate.does('olga', light(null), quickPoll('p-o', { secret: true }), light('~results'));
+  expect(onStage(debate.projection(null), NONE)).toEqual({ kind: 'poll', pollId: 'p-o' });
+  debate.does('olga', closePoll('p-o'));
+  debate.does('olga', quickPoll('p-r'), closePoll('p-r'));
+  expect(onStage(debate.projection(null), NONE)).toEqual({ kind: 'result', pollId: 'p-r' });
+});
+
 test('a spotlight set after a poll was opened is on stage, and the poll again once it is cleared', () => {
   const debate = aDebate().does('olga', light('c-b'), quickPoll('p-q'));
   const poll = { kind: 'poll', pollId: 'p-q' };

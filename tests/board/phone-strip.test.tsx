@@ -6,11 +6,15 @@ import { useViewPart } from '../../app/_board/core/view/view-provider.tsx';
 import { useViewActs } from '../../app/_board/core/view/view-state.tsx';
 import ArgumentForm from '../../app/_board/features/claims/composing/argument-form.tsx';
 import { PhoneStrip } from '../../app/_board/screens/phone-strip.tsx';
+import { SYSTEM } from '../../domain/debate/engine/entries.ts';
+import { groupTitle } from '../../domain/debate/groups/group-title.ts';
+import type { Phase } from '../../domain/debate/phases/agenda.ts';
 import {
   aDebate,
   answer,
+  CREATE,
   closePoll,
-  type DebateBuilder,
+  DebateBuilder,
   meet,
   quickPoll,
   stancePoll,
@@ -216,4 +220,20 @@ test('a poll that is hidden gives its focus to the button that shows it again', 
   show(aDebate().does('mona', quickPoll('q-1')), 'dana', <Phone />);
   await userEvent.click(screen.getByRole('button', { name: 'Hide poll' }));
   expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Poll: waiting/ }));
+});
+
+test('a small group’s row names the running phase, and the group while its task runs', async () => {
+  const task: Phase = { ...OPEN, id: 'p-task', kind: 'other', note: 'Find the best objection.' };
+  const debate = new DebateBuilder()
+    .does(SYSTEM, { ...CREATE, title: groupTitle('One', 'Trade'), plenary: 'd-main' })
+    .does(SYSTEM, { type: 'participant.join', participantId: 'dana', role: 'debater' })
+    .does(SYSTEM, setAgenda([task, VOTING]), turnTo(task.id));
+  const { update } = strip(debate);
+  const name = () => document.querySelector('[data-live-bar] strong')?.textContent;
+  expect(name()).toBe('One');
+  debate.does(SYSTEM, turnTo(VOTING.id, task.id));
+  update();
+  expect(name()).toBe('Vote');
+  await press('What’s happening now');
+  expect(row()).toMatch(/Vote 2 of 2/);
 });

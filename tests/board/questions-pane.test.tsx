@@ -5,12 +5,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { wordsInForms } from '../../app/_board/core/store/form-drafts.ts';
 import { silentTransport } from '../../app/_board/core/transport/silent-transport.ts';
 import type { TransportListener } from '../../app/_board/core/transport/transport.ts';
+import { QuestionsChip } from '../../app/_board/features/questions/questions-chip.tsx';
 import QuestionsPane from '../../app/_board/features/questions/questions-pane.tsx';
 import { SYSTEM } from '../../domain/debate/engine/entries.ts';
 import { LIMITS } from '../../domain/debate/engine/limits.ts';
 import { aDebate, type DebateBuilder, hide } from '../support/debate-builder.ts';
 import { ask, markAnswered, mergeQuestion, pin, support } from '../support/made-questions.ts';
-import { setAgenda, turnTo, VOTING } from '../support/phased-debate.ts';
+import { setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
 import { show } from './show.tsx';
 
 afterEach(cleanup);
@@ -275,4 +276,28 @@ test('a muted person reads that they can support questions and not ask any', () 
   expect(screen.getByText(/^While you’re muted, you can support questions/)).toBeDefined();
   expect(screen.queryByRole('textbox')).toBeNull();
   expect(button(/^Support “Who pays/)).toBeDefined();
+});
+
+describe('a question that not everyone sees', () => {
+  test('is neither put on the stage nor merged, also one’s own in silent writing', () => {
+    const debate = withAnother().does('olga', setAgenda([WRITING]), turnTo(WRITING.id));
+    open(debate.does('mona', ask('u-own', 'Who plants them?')), 'mona');
+    expect(button(/^Pin: Who plants them/)).toBeDefined();
+    expect(screen.queryByRole('button', { name: /^Put on stage: Who plants them/ })).toBeNull();
+    expect(screen.queryByRole('combobox', { name: /^Merge “Who plants them/ })).toBeNull();
+  });
+
+  test('is no question to merge with, and doesn’t count on a phone', async () => {
+    const debate = withAnother().does('dana', ask('u-m', 'Who bears it?')).does('olga', hide('u-m'));
+    open(debate, 'mona');
+    const choice = screen.getByRole<HTMLSelectElement>('combobox', { name: /^Merge “Who pays\?”/ });
+    await userEvent.click(choice);
+    expect([...choice.options].slice(1).map(({ text }) => text)).toEqual(['What of the rain?']);
+    cleanup();
+    show(debate, 'mona', <QuestionsChip className={undefined} />);
+    expect(screen.getByRole('button').textContent).toMatch(/2$/);
+    cleanup();
+    open(debate.does('olga', hide('u-n')), 'mona');
+    expect(screen.queryByRole('combobox')).toBeNull();
+  });
 });

@@ -1,6 +1,7 @@
 'use client';
 
 import { type Ref, useEffect, useId, useRef, useState } from 'react';
+import { isGroupTask } from '#domain/debate/groups/groups.ts';
 import { phaseIn, runningAgenda } from '#domain/debate/phases/phases.ts';
 import type { Poll } from '#domain/debate/polls/poll.ts';
 import { ChevronIcon } from '../../_ui/icons.tsx';
@@ -116,6 +117,9 @@ function Summary({ revealed, following }: StripProps) {
   const phaseName = usePhaseName();
   const agenda = useBoard(({ replica }) => runningAgenda(replica.confirmed));
   const phase = agenda && phaseIn(agenda, agenda.at);
+  const isTask = useBoard(({ replica }) => phase !== null && isGroupTask(replica.view, phase));
+  // The task of a small group has no name: the group's own is shown.
+  const named = isTask ? null : phase;
   const group = useGroupName();
   const { speaker } = useFloor();
   const lit = useLitClaim();
@@ -154,14 +158,9 @@ function Summary({ revealed, following }: StripProps) {
           data-spoken={speaker ? '' : undefined}
         >
           <p className={styles.line}>
-            {group !== null && (
+            {(named || group !== null) && (
               <strong className={styles.name} dir="auto">
-                {group}
-              </strong>
-            )}
-            {group === null && phase && (
-              <strong className={styles.name} dir="auto">
-                {phaseName(phase)}
+                {named ? phaseName(named) : group}
               </strong>
             )}
             {agenda?.timer && !phase && group === null && <span>{t('timer')} </span>}
@@ -197,10 +196,10 @@ function Summary({ revealed, following }: StripProps) {
       <div id={id} className={styles.details} hidden={!opened}>
         {opened && (
           <>
-            {phase && agenda && group === null && (
+            {named && agenda && (
               <p>
-                <strong dir="auto">{phaseName(phase)}</strong>{' '}
-                {t('place', { place: agenda.phases.indexOf(phase) + 1, count: agenda.phases.length })}
+                <strong dir="auto">{phaseName(named)}</strong>{' '}
+                {t('place', { place: agenda.phases.indexOf(named) + 1, count: agenda.phases.length })}
               </p>
             )}
             {phase && <AllowedInPhase phase={phase} />}

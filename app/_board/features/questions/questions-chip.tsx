@@ -1,16 +1,17 @@
 'use client';
 
 import { useMessages } from '#app/_ui/messages/use-messages.ts';
+import { useBoard } from '../../core/store/board-context.tsx';
 import { useViewPart } from '../../core/view/view-provider.tsx';
 import { useViewActs } from '../../core/view/view-state.tsx';
-import { useQuestions } from './use-questions.ts';
+import { openQuestions } from './use-questions.ts';
 
 /** On a phone, in the row above the board or in what it opens: shows the questions from the floor, and how many are open. */
 export function QuestionsChip({ className }: { className: string | undefined }) {
   const t = useMessages('questions');
   const { list } = useViewActs();
   const isOpen = useViewPart(({ listing }) => listing === 'questions');
-  const count = useQuestions().filter(({ answered }) => !answered).length;
+  const count = useBoard(({ replica }) => openQuestions(replica.view).size);
   return (
     <button
       type="button"

@@ -15,7 +15,7 @@ import { useViewActs } from '../../core/view/view-state.tsx';
 import { AskForm } from './ask-form.tsx';
 import { QuestionItem } from './question-item.tsx';
 import styles from './questions.module.css';
-import { useIsSupportHidden, useQuestions } from './use-questions.ts';
+import { openQuestions, useIsSupportHidden, useQuestions } from './use-questions.ts';
 
 /** Questions from the floor: asking one, supporting others', and, for moderators, what becomes of each. */
 export default function QuestionsPane() {
@@ -26,6 +26,7 @@ export default function QuestionsPane() {
   const isHidden = useIsSupportHidden();
   const isSecret = useBoard(({ replica }) => replica.view.head?.settings.ballots !== 'open');
   const open = questions.filter(({ answered }) => !answered);
+  const hasOthers = useBoard(({ replica }) => openQuestions(replica.view).size > 1);
   const answered = questions.filter((question) => question.answered);
   const list = useRef<HTMLOListElement>(null);
   const leaving = useFocusAfterAct(list, `${open.length} ${answered.length}`);
@@ -45,7 +46,7 @@ export default function QuestionsPane() {
           list={list}
           label={t('open')}
           questions={open}
-          hasOthers={open.length > 1}
+          hasOthers={hasOthers}
           onLeave={leaving}
         />
         {answered.length > 0 && <Answered questions={answered} onLeave={leaving} />}
@@ -71,7 +72,7 @@ interface QuestionListProps {
   readonly list: RefObject<HTMLOListElement | null>;
   readonly label?: string;
   readonly questions: readonly Question[];
-  /** True if others than each of them wait for an answer. */
+  /** True if others than each of them wait for an answer, and everyone sees them. */
   readonly hasOthers: boolean;
   readonly onLeave: () => void;
 }

@@ -3,6 +3,7 @@
 import type { DebateState } from '#domain/debate/engine/state.ts';
 import type { Question } from '#domain/debate/questions/question.ts';
 import { questionsInOrder } from '#domain/debate/questions/questions.ts';
+import { isHiddenFromReaders } from '#domain/debate/visibility/hidden-content.ts';
 import { areTalliesRestricted } from '#domain/debate/votes/ballots.ts';
 import { namesOfQuestion } from '#domain/debate/votes/support.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
@@ -13,8 +14,8 @@ export function useQuestions(): readonly Question[] {
   return useBoard(({ replica }) => shownQuestions(replica.view).ordered);
 }
 
-/** Returns the questions that wait for an answer by their ids, in their order. */
-export function openQuestions(view: QuestionView): ReadonlyMap<string, Question> {
+/** Returns the questions that wait for an answer and that everyone sees by their ids, in their order. */
+export function openQuestions(view: DebateState): ReadonlyMap<string, Question> {
   return shownQuestions(view).open;
 }
 
@@ -33,24 +34,23 @@ function mergedQuestions(view: Pick<DebateState, 'questions'>, questionId: strin
   return merged.length === 0 ? NO_QUESTIONS : merged.flatMap((id) => view.questions.get(id) ?? []);
 }
 
-type QuestionView = Pick<DebateState, 'questions' | 'hidden' | 'embargoed'>;
-
 interface ShownQuestions {
-  readonly of: QuestionView;
+  readonly of: Pick<DebateState, 'hidden' | 'embargoed'>;
   readonly ordered: readonly Question[];
   readonly open: ReadonlyMap<string, Question>;
 }
 
 /** Put in order once for all who show them. */
-const known = new WeakMap<QuestionView['questions'], ShownQuestions>();
+const known = new WeakMap<DebateState['questions'], ShownQuestions>();
 
-function shownQuestions({ questions, hidden, embargoed }: QuestionView): ShownQuestions {
+function shownQuestions(view: DebateState): ShownQuestions {
+  const { questions, hidden, embargoed } = view;
   const before = known.get(questions);
   if (before && before.of.hidden === hidden && before.of.embargoed === embargoed) return before;
-  const of = { questions, hidden, embargoed };
-  const ordered = questionsInOrder(of);
-  const open = new Map(ordered.flatMap((one) => (one.answered ? [] : [[one.id, one] as const])));
-  const shown = { of, ordered, open };
+  const ordered = questionsInOrder(view);
+  const isOpen = ({ id, answered }: Question) => !answered && !isHiddenFromReaders(view, id);
+  const open = new Map(ordered.flatMap((one) => (isOpen(one) ? [[one.id, one] as const] : [])));
+  const shown = { of: { hidden, embargoed }, ordered, open };
   known.set(questions, shown);
   return shown;
 }

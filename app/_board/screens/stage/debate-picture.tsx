@@ -180,7 +180,7 @@ function StagedConclusion() {
       {conclusion ? (
         <ConclusionToRead conclusion={conclusion} />
       ) : (
-        <p className={stage.faint}>{t('beingWritten')}</p>
+        <p className={stage.faint}>{t('notBegun')}</p>
       )}
     </section>
   );

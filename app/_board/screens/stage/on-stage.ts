@@ -7,6 +7,7 @@ import { askedPolls } from '#domain/debate/polls/polls.ts';
 export type OnStage =
   | { readonly kind: 'poll'; readonly pollId: string }
   | { readonly kind: 'result'; readonly pollId: string }
+  | { readonly kind: 'noResult' }
   | { readonly kind: 'question'; readonly questionId: string }
   | { readonly kind: 'claim'; readonly claimId: string }
   | { readonly kind: 'picture'; readonly name: Exclude<PictureName, '~results'> }
@@ -24,21 +25,23 @@ export function onStage(state: Shown, fresh: ReadonlySet<string>): OnStage {
   const results = all.filter(hasResult);
   const result = results.find(({ id }) => fresh.has(id));
   const lit = inSpotlight(state, results[0]);
-  const isLitSince = (poll: Poll) => lit !== null && (state.spotlight?.seq ?? 0) > poll.statusSeq;
+  // An open poll is better than a result that isn't there.
+  const isLitSince = (poll: Poll) =>
+    lit !== null && lit.kind !== 'noResult' && (state.spotlight?.seq ?? 0) > poll.statusSeq;
   // A phase may close one poll and open another at once: then that one is asked.
   const polled = result && !(open && open.statusSeq >= result.statusSeq) ? result : open;
   if (!polled || isLitSince(polled)) return lit ?? { kind: 'now' };
   return { kind: polled.open ? 'poll' : 'result', pollId: polled.id };
 }
 
-/** The subject of the spotlight; null: none that can be shown. `closed`: the last poll with a result. */
+/** The subject of the spotlight; null: none. `closed`: the last poll with a result. */
 function inSpotlight({ questions, spotlight }: Shown, closed: Poll | undefined): OnStage | null {
   if (!spotlight) return null;
   const name = pictureNamed(spotlight.on);
   if (questions.has(spotlight.on)) return { kind: 'question', questionId: spotlight.on };
   if (name === null) return { kind: 'claim', claimId: spotlight.on };
   if (name !== '~results') return { kind: 'picture', name };
-  return closed ? { kind: 'result', pollId: closed.id } : null;
+  return closed ? { kind: 'result', pollId: closed.id } : { kind: 'noResult' };
 }
 
 /** True if a closed poll has a result to show. A secret poll below its threshold has none but a correct answer, if that was revealed. */

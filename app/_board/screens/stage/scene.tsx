@@ -44,6 +44,8 @@ export function Scene({ scene }: { scene: OnStage }) {
       return <Asked pollId={scene.pollId} />;
     case 'result':
       return <Result pollId={scene.pollId} />;
+    case 'noResult':
+      return <NoResult />;
     case 'question':
       return <FromTheFloor questionId={scene.questionId} />;
     case 'claim':
@@ -127,6 +129,19 @@ function FromTheFloor({ questionId }: { questionId: string }) {
         {typeof name === 'string' && <span dir="auto">{name}</span>}
         {!isHidden && count > 0 && <span>{t('supported', { count })}</span>}
       </p>
+    </section>
+  );
+}
+
+/** The spotlight is on the last result, and no poll has one to show. */
+function NoResult() {
+  const spotlight = useMessages('spotlight');
+  const t = useMessages('polls');
+  const title = spotlight('picture.~results');
+  return (
+    <section className={styles.scene} aria-label={title}>
+      <h1 className={styles.label}>{title}</h1>
+      <p className={styles.faint}>{t('noResult')}</p>
     </section>
   );
 }

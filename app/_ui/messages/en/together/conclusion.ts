@@ -21,6 +21,7 @@ export const conclusion = {
     cruxes: 'Evidence or arguments that would change a position',
   },
   beingWritten: 'The conclusion is being written.',
+  notBegun: 'No conclusion yet.',
   begins: '{section}: {words}',
   nothingYet: 'Nothing yet.',
   unseenClaim: '[a claim that isn’t shown]',

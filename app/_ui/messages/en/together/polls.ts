@@ -77,5 +77,6 @@ export const polls = {
   ballotOpen: 'Open: results show live',
   now: 'Open now',
   none: 'No open polls.',
+  noResult: 'No result yet.',
   past: 'Closed polls',
 };
