@@ -83,10 +83,7 @@ export function StatusPart() {
       {warned && (
         <EndDialog
           status={warned}
-          onConfirm={() => {
-            setWarned(null);
-            ask({ type: 'debate.setStatus', status: warned });
-          }}
+          onConfirm={() => ask({ type: 'debate.setStatus', status: warned })}
           onClose={() => setWarned(null)}
         />
       )}
@@ -118,6 +115,10 @@ function EndDialog({ status, onConfirm, onClose }: EndDialogProps) {
   const controls = useMessages('controls');
   const openPolls = useBoard(({ replica }) => replica.view.polls.count(({ open }) => open));
   const isHiding = useBoard(({ replica }) => hidesAnything(replica.view));
+  const confirm = () => {
+    onClose();
+    onConfirm();
+  };
   return (
     <Dialog title={t(status === 'closed' ? 'closeTitle' : 'archiveTitle')} onClose={onClose}>
       {openPolls > 0 && <p>{t('endsPolls', { count: openPolls })}</p>}
@@ -126,7 +127,7 @@ function EndDialog({ status, onConfirm, onClose }: EndDialogProps) {
         <Button look="primary" autoFocus onClick={onClose}>
           {controls('cancel')}
         </Button>
-        <Button onClick={onConfirm}>{t(status === 'closed' ? 'close' : 'archive')}</Button>
+        <Button onClick={confirm}>{t(status === 'closed' ? 'close' : 'archive')}</Button>
       </Row>
     </Dialog>
   );

@@ -86,12 +86,8 @@ export function FloorSection() {
             </select>
           )}
         </Field>
-        {isDebateOpen && (
-          <>
-            <Hands spokenBy={spokenBy} onGive={give} onDrop={drop} />
-            <Others onGive={give} />
-          </>
-        )}
+        {isDebateOpen && <Hands spokenBy={spokenBy} onGive={give} onDrop={drop} />}
+        {isDebateOpen && <Others onGive={give} />}
       </section>
       <Unheard spokenBy={spokenBy} />
       <TimeSpoken spokenBy={spokenBy} />
