@@ -24,7 +24,7 @@ test('the floor is given to someone without a hand up by the button, not by the 
   expect(list.value).toBe('');
 });
 
-test('[FL2] [FL8] in a closed debate nobody is given the floor or invited; an invitation is still taken back', () => {
+test('[FL2] [FL8] in a closed debate nobody is given the floor or invited; an invitation can still be withdrawn', () => {
   const debate = aDebate().does('olga', { type: 'floor.invite', participantId: 'dana' });
   const status = (to: 'open' | 'closed') => ({ type: 'debate.setStatus', status: to }) as const;
   debate.does('olga', status('closed'));

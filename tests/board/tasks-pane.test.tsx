@@ -233,7 +233,7 @@ describe('a moderator', () => {
 
 test('[AG5] the chip counts no tasks in a closed debate, and counts them again once it is open', () => {
   const debate = withTasks(['t-n', 'claims', 2, LATER]);
-  const { update } = show(debate, 'dana', <TasksChip />);
+  const { update } = show(debate, 'dana', <TasksChip className="" />);
   expect(button(/^Tasks/)).toBeDefined();
   debate.does('olga', { type: 'debate.setStatus', status: 'closed' });
   update();
