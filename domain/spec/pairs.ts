@@ -209,7 +209,7 @@ const ROWS: readonly (readonly [
   ['debate.clear', 'conclusion.record', 'always', 'refused: conclusion_empty', 'LI3'],
   [['conclusion.edit', 'conclusion.sign'], 'debate.clear', 'always', 'the later wins', 'LI3'],
   ['conclusion.record', 'debate.clear', 'a new record', 'the later wins', 'LI3'],
-  ['debate.clear', 'debate.setStatus', 'the end of the debate', 'merged', 'LI3', 'PO19'],
+  ['debate.clear', ['debate.setStatus', 'debate.restrict'], 'the end of the debate', 'merged', 'LI3', 'PO19'],
   ['debate.clear', 'spotlight.set', 'a spotlight that is already off', 'refused: nothing_changed', 'LI3'],
   ['debate.clear', 'floor.give', 'to no one', 'refused: nothing_changed', 'LI3'],
   ['debate.clear', 'floor.give', 'always', 'the later wins', 'LI3'],
