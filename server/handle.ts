@@ -40,9 +40,9 @@ export interface ParleyServer extends Accounts {
   readonly debateRestrictions: DebateRestrictions;
   readonly exports: Exports;
   readonly history: History;
-  readonly finds: DebateSearch;
+  readonly debateSearch: DebateSearch;
   readonly imports: Imports;
-  readonly askedOverHttp: HttpOperations;
+  readonly httpOperations: HttpOperations;
   readonly limits: CurrentLimits;
   readonly groups: Groups;
   readonly meetings: Meetings;
@@ -52,9 +52,9 @@ export interface ParleyServer extends Accounts {
   readonly webhooks: Webhooks;
   readonly invitations: Invitations;
   readonly mailInvitations: MailInvitations;
-  readonly debateEnds: DebateLifecycle;
+  readonly debateLifecycle: DebateLifecycle;
   readonly inbox: Inbox;
-  readonly noteSettings: NotificationSettings;
+  readonly notificationSettings: NotificationSettings;
   readonly erasures: Erasures;
   readonly personExport: PersonExport;
   readonly quietDebates: QuietDebates;

@@ -37,8 +37,17 @@ const DONE = [
 export default async function AccountPage() {
   const t = messages('account');
   const site = messages('site');
-  const { auth, erasures, signUp, noteSettings, people, secondFactors, shownSecrets, signIns, tokens } =
-    parley();
+  const {
+    auth,
+    erasures,
+    signUp,
+    notificationSettings,
+    people,
+    secondFactors,
+    shownSecrets,
+    signIns,
+    tokens,
+  } = parley();
   const sent = await headers();
   const person = await auth.currentPerson(sent);
   const account = person && (await people.find({ id: person.id }));
@@ -76,8 +85,8 @@ export default async function AccountPage() {
       {person.kind === 'account' && <SecondFactorSection {...(await secondFactors.facts(person.id))} />}
       <NotificationMailSection
         email={account.email}
-        {...(await noteSettings.mail(person))}
-        sends={noteSettings.mails}
+        {...(await notificationSettings.mail(person))}
+        sends={notificationSettings.mails}
       />
       <NameSection name={person.name} />
       <DeviceSection name={person.name} />

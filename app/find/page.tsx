@@ -23,10 +23,10 @@ export default async function FindPage({ searchParams }: FindPageProps) {
   const site = messages('site');
   const { page, ...wish } = readFindView(await searchParams);
   const isAsked = wish.trait !== null || [wish.words, wish.author, wish.position].some((text) => text !== '');
-  const { auth, finds, limits } = parley();
+  const { auth, debateSearch, limits } = parley();
   const person = isAsked ? await auth.currentPerson(await headers()) : null;
   const isTooFast = isAsked && !limits.take('searches', person?.id ?? null);
-  const found = isAsked && !isTooFast ? await finds.find(person, wish, page) : null;
+  const found = isAsked && !isTooFast ? await debateSearch.find(person, wish, page) : null;
   return (
     <PageShell
       className={styles.page}

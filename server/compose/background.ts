@@ -186,7 +186,7 @@ function sweepHourly(
   { accounts, services }: Parts,
   notifier: Notifier,
 ) {
-  const { debateEnds, erasures, mailInvitations, quotas, retention } = services;
+  const { debateLifecycle, erasures, mailInvitations, quotas, retention } = services;
   return [
     ...(embedded
       ? [
@@ -199,7 +199,7 @@ function sweepHourly(
     everyHour(() => mailInvitations.sweep(now()), failed('removing expired records failed')),
     everyHour(() => retention.sweep(), failed('removing expired records failed')),
     everyHour(() => erasures.finishAll(), failed('finishing an account deletion failed')),
-    everyHour(() => debateEnds.purge(now()), failed('removing deleted debates failed')),
+    everyHour(() => debateLifecycle.purge(now()), failed('removing deleted debates failed')),
     everyHour(() => notifier.sweep(now()), failed('removing expired records failed')),
   ];
 }

@@ -126,7 +126,7 @@ function openDebates(
     debates,
     debateLists: new DebateLists({ database, rooms, participants, presentIn, now }),
     groups,
-    debateEnds: new DebateLifecycle(database, rooms, participants, now),
+    debateLifecycle: new DebateLifecycle(database, rooms, participants, now),
     debateRestrictions: new DebateRestrictions({ database, rooms, participants, groups, logger }),
     meetings: new Meetings(log, debates),
   };
@@ -162,10 +162,10 @@ function openReading(
     address,
     debatePictures: new DebatePictures({ debates }),
     exports: new Exports({ log, rooms, participants, moments, opinions, perspectives, address }),
-    finds: new DebateSearch({ rooms, participants, debateLists }),
+    debateSearch: new DebateSearch({ rooms, participants, debateLists }),
     history: new History({ log, rooms, participants, moments, address }),
     imports: new Imports({ log, starts: debateStarts, seenMarks, now, address }),
-    askedOverHttp: new HttpOperations({
+    httpOperations: new HttpOperations({
       rooms,
       participants,
       log,
@@ -234,7 +234,7 @@ function openPersonal(
   });
   return {
     inbox: new Inbox({ database, rooms, participants, now }),
-    noteSettings: new NotificationSettings({
+    notificationSettings: new NotificationSettings({
       database,
       rooms,
       participants,

@@ -32,13 +32,13 @@ export async function submitOverHttp(
   person: SignedIn,
   asked: RequestedOperation,
 ): Promise<OperationAnswer | Response> {
-  const { limits, askedOverHttp } = parley();
+  const { limits, httpOperations } = parley();
   const cost = operationCost(asked.operation);
   if (!limits.take('events', person.id, cost)) {
-    return refusalResponse(askedOverHttp.refuse(asked.operation, 'too_fast').rejection);
+    return refusalResponse(httpOperations.refuse(asked.operation, 'too_fast').rejection);
   }
   const mayWrite = () => limits.take('operations', person.id, cost, debateId);
-  return askedOverHttp.submit(debateId, person, asked, mayWrite);
+  return httpOperations.submit(debateId, person, asked, mayWrite);
 }
 
 /**

@@ -226,10 +226,12 @@ describe('[LI8] [LI9] retention', () => {
     await does(claim('one'));
     expect((await dana.submit(vote('one', 'agree'))).ok).toBe(true);
     const refusal = { rejection: { code: 'not_allowed' } };
-    expect(await parley().debateEnds.clear(debateId, await signedIn(dana.cookie))).toMatchObject(refusal);
+    expect(await parley().debateLifecycle.clear(debateId, await signedIn(dana.cookie))).toMatchObject(
+      refusal,
+    );
     expect(await dana.submit({ type: 'debate.clear' }, 9)).toMatchObject(refusal);
     const [cleared, meanwhile] = await Promise.all([
-      parley().debateEnds.clear(debateId, await signedIn(cookie)),
+      parley().debateLifecycle.clear(debateId, await signedIn(cookie)),
       dana.submit(claim('two'), 10),
     ]);
     expect([cleared.ok, meanwhile.ok]).toEqual([true, true]);
@@ -251,7 +253,7 @@ describe('[LI8] [LI9] retention', () => {
   test('a debate with nothing to clear is not copied', async () => {
     const { debateId, cookie } = await ownDebate();
     const keep = vi.spyOn(ArchivedCopies.prototype, 'keep');
-    const answer = await parley().debateEnds.clear(debateId, await signedIn(cookie));
+    const answer = await parley().debateLifecycle.clear(debateId, await signedIn(cookie));
     expect(answer).toEqual({ ok: false, rejection: { code: 'nothing_changed' } });
     expect(keep).not.toHaveBeenCalled();
     keep.mockRestore();
@@ -261,9 +263,9 @@ describe('[LI8] [LI9] retention', () => {
     const { debateId, does, cookie } = await ownDebate();
     const { debateId: other } = await ownDebate();
     await does({ type: 'debate.delete', deleted: true });
-    await parley().debateEnds.purge(Date.now());
+    await parley().debateLifecycle.purge(Date.now());
     expect((await shelved(cookie)).deleted).toEqual([debateId]);
-    await parley().debateEnds.purge(Date.now() + GRACE_OVER);
+    await parley().debateLifecycle.purge(Date.now() + GRACE_OVER);
     expect((await shelved(cookie)).deleted).toEqual([]);
     expect(await parley().debates.read(other, null)).toMatchObject({ ok: true });
   });
@@ -271,8 +273,8 @@ describe('[LI8] [LI9] retention', () => {
   test('however many are deleted, all are gone for good after seven days', async () => {
     const made = await Promise.all(upTo(60).map(() => makeOwnDebate('public')));
     for (const { debateId, cookie } of made)
-      expect(await parley().debateEnds.remove(debateId, await signedIn(cookie))).toEqual({ ok: true });
-    await parley().debateEnds.purge(Date.now() + GRACE_OVER);
+      expect(await parley().debateLifecycle.remove(debateId, await signedIn(cookie))).toEqual({ ok: true });
+    await parley().debateLifecycle.purge(Date.now() + GRACE_OVER);
     const left = await Promise.all(made.map(async ({ cookie }) => (await shelved(cookie)).deleted));
     expect(left.flat()).toEqual([]);
   });

@@ -26,7 +26,7 @@ const REASON = 'It names a private person.';
 /** The debates in which a search for “unlawful” finds something. */
 async function foundIn(person: SignedIn | null): Promise<readonly string[]> {
   const unlawful = { words: 'unlawful', author: '', position: '', trait: null };
-  return (await parley().finds.find(person, unlawful)).shown.map((found) => found.debateId);
+  return (await parley().debateSearch.find(person, unlawful)).shown.map((found) => found.debateId);
 }
 
 const administrator = () => signedInWithAccount(() => server().origin, { name: 'Ada', administrator: true });
@@ -209,11 +209,11 @@ describe('[AD6] a debate that an administrator deleted', () => {
     const { debateId, cookie, ada } = await aDebate();
     await restrict(ada, debateId, 'deleted', REASON);
     expect(await read(debateId, cookie)).toMatchObject({ rejection: { code: 'deleted_by_administrator' } });
-    await parley().debateEnds.purge(Date.now() + GRACE - 60_000);
+    await parley().debateLifecycle.purge(Date.now() + GRACE - 60_000);
     expect(await restrict(ada, debateId, 'deleted', null)).toBe('lifted.deleted');
     expect(await read(debateId, cookie)).toMatchObject({ ok: true });
     await restrict(ada, debateId, 'deleted', REASON);
-    await parley().debateEnds.purge(Date.now() + GRACE + 60_000);
+    await parley().debateLifecycle.purge(Date.now() + GRACE + 60_000);
     expect(await restrict(ada, debateId, 'deleted', null)).toBe('debate_not_found');
   });
 });

@@ -86,7 +86,7 @@ describe('[PD1] [PD4] [PD6] someone who is erased, words and all', () => {
       await emil.submit(edit('one', 'walrus against penguin', 'walrus never against penguin')),
     ).toMatchObject({ ok: true });
     // Kept before it is cleared, stored as a state, and answered: all the places where words are.
-    await parley().debateEnds.clear(debateId, (await who(cookie)) ?? expect.fail('nobody'));
+    await parley().debateLifecycle.clear(debateId, (await who(cookie)) ?? expect.fail('nobody'));
     await tab.does(claim('three', 'walrus again'), vote('three', 'disagree'));
     expect(await emil.submit(vote('three', 'agree'))).toMatchObject({ ok: true });
     await does({ type: 'content.hide', ids: ['c_three'], reason: 'spam', note: 'Please, not again' });

@@ -9,7 +9,7 @@ const NOTHING: DebateSearchQuery = { words: '', author: '', position: '', trait:
 
 async function find(wish: Partial<DebateSearchQuery>, cookie = ''): Promise<readonly FoundInDebate[]> {
   const person = cookie ? await parley().auth.currentPerson(new Headers({ cookie })) : null;
-  return (await parley().finds.find(person, { ...NOTHING, ...wish })).shown;
+  return (await parley().debateSearch.find(person, { ...NOTHING, ...wish })).shown;
 }
 
 const textsOf = (found: readonly FoundInDebate[]) =>
@@ -134,7 +134,7 @@ test('[SE7] other forms of a word are found, the debate that fits best first; [S
 
 test('[SE5] a page of results has 20 debates, and says how many more there are', async () => {
   for (let made = 0; made < 21; made += 1) await makeDebate();
-  const page = (nth: number) => parley().finds.find(null, { ...NOTHING, words: 'yes' }, nth);
+  const page = (nth: number) => parley().debateSearch.find(null, { ...NOTHING, words: 'yes' }, nth);
   const first = await page(1);
   expect(first.shown).toHaveLength(20);
   expect(first).toMatchObject({ page: 1, later: first.debates - 20 });

@@ -48,8 +48,8 @@ test('[GR5] names in a copy that was kept before its debate was cleared stay out
   const formed = await form(cookie, debateId, [{ name: 'One', members: [ann.id, ben.id] }]);
   expect(formed).toMatchObject({ ok: true });
   const [group] = [...(await stateOf(debateId, cookie)).groups.values()];
-  const { debateEnds, debateLists } = parley();
-  expect(await debateEnds.clear(debateId, await who(cookie))).toMatchObject({ ok: true });
+  const { debateLifecycle, debateLists } = parley();
+  expect(await debateLifecycle.clear(debateId, await who(cookie))).toMatchObject({ ok: true });
   const [copy] = (await debateLists.shelved(await who(cookie))).deleted;
   const ofCopy = await connect({ cookie });
   await ofCopy.open(copy?.id ?? '');

@@ -60,7 +60,7 @@ describe('[NO11] unsubscribing', () => {
     await hasNew(ann, 2);
     await nothingMore(ann, 1);
     const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    expect(await parley().noteSettings.mail(person)).toMatchObject({ choice: { pace: 'off' } });
+    expect(await parley().notificationSettings.mail(person)).toMatchObject({ choice: { pace: 'off' } });
   });
 
   test('opening the link asks, and ends nothing', async () => {
@@ -70,7 +70,7 @@ describe('[NO11] unsubscribing', () => {
     expect(opened.status).toBe(303);
     expect(opened.headers.get('location')).toMatch(/^\/unsubscribe\?token=/);
     const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    expect(await parley().noteSettings.mail(person)).toMatchObject({ choice: { pace: 'once' } });
+    expect(await parley().notificationSettings.mail(person)).toMatchObject({ choice: { pace: 'once' } });
   });
 
   test('a link that is not ours ends nothing', async () => {
@@ -90,24 +90,30 @@ describe('[NO11] unsubscribing', () => {
       expect((await unsubscribe(request)).status, token).toBe(422);
     }
     const person = (await ann.browser.who()) ?? expect.fail('nobody');
-    expect(await parley().noteSettings.mail(person)).toMatchObject({ choice: { pace: 'once' } });
+    expect(await parley().notificationSettings.mail(person)).toMatchObject({ choice: { pace: 'once' } });
   });
 });
 
 test('nobody has chosen when to be mailed before they save it, also if they save what is so anyway', async () => {
   const { ann } = await aClaim();
   const person = (await ann.browser.who()) ?? expect.fail('nobody');
-  expect(await parley().noteSettings.mail(person)).toEqual({ choice: DEFAULT_MAIL, isZoneChosen: false });
+  expect(await parley().notificationSettings.mail(person)).toEqual({
+    choice: DEFAULT_MAIL,
+    isZoneChosen: false,
+  });
   await chooses(ann, 'daily');
-  expect(await parley().noteSettings.mail(person)).toEqual({ choice: DEFAULT_MAIL, isZoneChosen: true });
+  expect(await parley().notificationSettings.mail(person)).toEqual({
+    choice: DEFAULT_MAIL,
+    isZoneChosen: true,
+  });
 });
 
 test('a person who turns emails off without having chosen a time zone is still offered that of their browser', async () => {
   const { ann } = await aClaim();
   const person = (await ann.browser.who()) ?? expect.fail('nobody');
-  await parley().noteSettings.chooseMail(person, { pace: 'off' });
+  await parley().notificationSettings.chooseMail(person, { pace: 'off' });
   const off = { ...DEFAULT_MAIL, pace: 'off' };
-  expect(await parley().noteSettings.mail(person)).toEqual({ choice: off, isZoneChosen: false });
+  expect(await parley().notificationSettings.mail(person)).toEqual({ choice: off, isZoneChosen: false });
 });
 
 describe('[NO12] the inbox', () => {

@@ -99,9 +99,9 @@ describe('[RL1] an entry of a newer release', () => {
 
       // Other debates go on as before, lists and search leave this one out, and reading it says why.
       expect(await ben.submit(addClaim('two', 'Still here', 'p_position1'))).toMatchObject({ ok: true });
-      const { debates, debateLists, finds } = parley();
+      const { debates, debateLists, debateSearch } = parley();
       expect((await debateLists.list(null)).map(({ id }) => id)).toContain(debateId);
-      await finds.find(null, { words: 'Still', author: '', position: '', trait: null });
+      await debateSearch.find(null, { words: 'Still', author: '', position: '', trait: null });
       expect(await debates.read(debateId, null)).toEqual({
         ok: false,
         rejection: { code: 'server_outdated' },
@@ -206,12 +206,12 @@ describe('[RL1] a debate with an entry of a newer release', () => {
     expect(names.length).toBeGreaterThan(20);
     expect(answers).toEqual(Object.fromEntries(names.map((name) => [name, '503 server_outdated'])));
 
-    const { debates, debateRestrictions, debateEnds, history, meetings } = parley();
+    const { debates, debateRestrictions, debateLifecycle, history, meetings } = parley();
     const owner = await person(cookie);
     expect(await history.open(debateId, owner, null)).toEqual(OUTDATED);
     expect(await debates.read(debateId, null, 'stage')).toEqual(OUTDATED);
     expect(await meetings.record(debateId, '1', owner)).toEqual(OUTDATED);
-    expect(await debateEnds.remove(debateId, owner)).toEqual(OUTDATED);
+    expect(await debateLifecycle.remove(debateId, owner)).toEqual(OUTDATED);
     const administrator = { ...owner, administrator: true };
     expect(await debateRestrictions.restrict(administrator, debateId, 'closed', 'Spam')).toEqual(OUTDATED);
     expect(await debateRestrictions.find(administrator, debateId)).toBe('outdated');

@@ -12,13 +12,13 @@ async function annWithClaims(count: number) {
   for (const key of keys) expect(await ann.submit(claim(key))).toMatchObject({ ok: true });
   const person =
     (await parley().auth.currentPerson(new Headers({ cookie: ann.cookie }))) ?? expect.fail('nobody');
-  const { noteSettings } = parley();
+  const { notificationSettings } = parley();
   return {
     branches: keys.map((key) => `c_${key}`),
-    level: (level: 'all' | 'none') => noteSettings.change(debateId, person, { level }),
-    mute: (branch: string, muted = true) => noteSettings.change(debateId, person, { branch, muted }),
+    level: (level: 'all' | 'none') => notificationSettings.change(debateId, person, { level }),
+    mute: (branch: string, muted = true) => notificationSettings.change(debateId, person, { branch, muted }),
     choice: async () => {
-      const read = await noteSettings.inDebate(debateId, person);
+      const read = await notificationSettings.inDebate(debateId, person);
       return read.ok ? read.choice : expect.fail(read.rejection.code);
     },
   };

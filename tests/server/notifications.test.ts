@@ -391,6 +391,6 @@ describe('[NO10] no mail', () => {
   });
 
   test('is offered where there is no mail server or no address', () => {
-    expect(parley().noteSettings.mails).toBe(true);
+    expect(parley().notificationSettings.mails).toBe(true);
   });
 });

@@ -60,9 +60,9 @@ test('[LM7] a person owns only so many debates; a deleted one counts until it is
   expect(await create(cookie)).toBe('debates_full');
   const imported = parley().imports.receive(await personOf(cookie), 10, async () => 'read');
   expect(await imported).toBe('debates_full');
-  expect(await parley().debateEnds.remove(second, await personOf(cookie))).toEqual({ ok: true });
+  expect(await parley().debateLifecycle.remove(second, await personOf(cookie))).toEqual({ ok: true });
   expect(await create(cookie)).toBe('debates_full');
-  await parley().debateEnds.purge(Date.now() + GRACE + 60_000);
+  await parley().debateLifecycle.purge(Date.now() + GRACE + 60_000);
   expect(await create(cookie)).toMatch(/^d_/);
 });
 

@@ -166,11 +166,11 @@ describe('[SF4] a person without authentication in the last ten minutes', () => 
     expect(await own.client.submit(own.transfer, 1)).toEqual(asked);
     const person = (await ann.who()) ?? expect.fail('nobody');
     const overHttp = { clientId: 'http_transfer', clientSeq: 1, operation: own.transfer };
-    expect(await parley().askedOverHttp.submit(own.debateId, person, overHttp)).toEqual(asked);
+    expect(await parley().httpOperations.submit(own.debateId, person, overHttp)).toEqual(asked);
     // A person who may not transfer it sees why, and a program never may.
     expect(await own.mona.submit(own.transfer)).toMatchObject({ rejection: { code: 'not_allowed' } });
     const program = { ...person, scopes: ['moderate' as const] };
-    expect(await parley().askedOverHttp.submit(own.debateId, program, overHttp)).toMatchObject({
+    expect(await parley().httpOperations.submit(own.debateId, program, overHttp)).toMatchObject({
       rejection: { code: 'not_allowed' },
     });
 

@@ -9,7 +9,7 @@ import { leadOn } from '#server/routes/form-route.ts';
  */
 export async function POST(request: Request): Promise<Response> {
   const { searchParams } = new URL(request.url);
-  const done = await parley().noteSettings.unsubscribe(searchParams.get('token') ?? '');
+  const done = await parley().notificationSettings.unsubscribe(searchParams.get('token') ?? '');
   const sent = await readFields(request);
   // From our page, by hand. Mail programs get no redirect: the standard does not let them follow one.
   if (typeof sent !== 'string' && sent.page === 'yes')

@@ -67,7 +67,7 @@ export async function asked(
 
 /** Adds what a viewer's pages are made of, and what they find, are noted of and may download. */
 async function known(headers: Headers, cast: Cast, answers: (readonly [string, string])[]): Promise<void> {
-  const { auth, debates, finds, history: past, meetings, inbox, personExport } = parley();
+  const { auth, debates, debateSearch, history: past, meetings, inbox, personExport } = parley();
   const who = await auth.whoAsks(headers, 'read');
   const reader = who === 'not_allowed' ? null : who;
   const note = (what: string, found: unknown) => answers.push([what, JSON.stringify(found)]);
@@ -75,7 +75,7 @@ async function known(headers: Headers, cast: Cast, answers: (readonly [string, s
   note('page', page.ok ? { view: toSnapshot(page.view), opening: page.opening } : page);
   note('history page', await past.open(cast.debateId, reader, null));
   note('record', await meetings.record(cast.debateId, '1', reader).then((read) => read?.ok && read.record));
-  const found = await finds.find(reader, { words: 'claim', author: '', position: '', trait: null });
+  const found = await debateSearch.find(reader, { words: 'claim', author: '', position: '', trait: null });
   note(
     'found',
     found.shown.filter(({ debateId }) => debateId === cast.debateId),

@@ -93,11 +93,11 @@ export class Story {
    * they would depend on when that happens.
    */
   async beginHearing(): Promise<void> {
-    const { auth, noteSettings } = parley();
+    const { auth, notificationSettings } = parley();
     await this.#lookedThrough();
     for (const name of PEOPLE) {
       const person = await auth.currentPerson(new Headers({ cookie: this.#cast.cookies[name] }));
-      if (person) await noteSettings.change(this.#cast.debateId, person, { level: 'all' });
+      if (person) await notificationSettings.change(this.#cast.debateId, person, { level: 'all' });
     }
     await this.#presenceIsSent();
     for (const [name, client] of this.#clients) this.#arrived.set(name, client.presence.length);

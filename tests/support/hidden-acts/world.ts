@@ -132,7 +132,7 @@ export class World {
 
   /** Makes a debate with everyone in it, the nth. */
   async cast(nth: number): Promise<Cast> {
-    const { debates, groups, tokens, noteSettings } = parley();
+    const { debates, groups, tokens, notificationSettings } = parley();
     const emails = {} as Record<PersonName, string>;
     const known = {} as Record<PersonName, string>;
     for (const name of PEOPLE) ({ email: emails[name], cookie: known[name] } = await signIn(name, nth));
@@ -178,8 +178,9 @@ export class World {
       scopes: ['read', 'write'],
     });
     if (!token.ok) throw new Error('no token');
-    for (const name of PEOPLE) await noteSettings.chooseMail(await personOf(name), { pace: PACES[name] });
-    await noteSettings.chooseMail(await signedIn(witness.cookie), { pace: 'once' });
+    for (const name of PEOPLE)
+      await notificationSettings.chooseMail(await personOf(name), { pace: PACES[name] });
+    await notificationSettings.chooseMail(await signedIn(witness.cookie), { pace: 'once' });
     const network = `10.0.${nth}`;
     return {
       debateId,

@@ -6,7 +6,7 @@ import { ownFormRoute } from '#server/routes/form-route.ts';
 export const POST = ownFormRoute(
   ({ optional }) => debateAddress(optional('debate')),
   async ({ text }, person) => {
-    const deleted = await parley().debateEnds.remove(text('debate'), person);
+    const deleted = await parley().debateLifecycle.remove(text('debate'), person);
     return deleted.ok ? { ok: true, to: '/' } : deleted;
   },
 );

@@ -7,6 +7,6 @@ import { mailChoiceSchema } from '#server/services/notifications/notification-in
 export const POST = ownFormRoute('/account', async ({ text }, person) => {
   const choice = mailChoiceSchema.safeParse({ pace: text('pace'), zone: text('zone'), hour: text('hour') });
   if (!choice.success) return refuse('invalid');
-  await parley().noteSettings.chooseMail(person, choice.data);
+  await parley().notificationSettings.chooseMail(person, choice.data);
   return { ok: true, to: '/account', flash: { done: 'notes' } };
 });

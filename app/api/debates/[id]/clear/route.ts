@@ -9,8 +9,8 @@ export async function POST(
 ): Promise<Response> {
   const person = await authenticateRequest(request, 'moderate');
   if (person instanceof Response) return person;
-  const { debateEnds, limits } = parley();
+  const { debateLifecycle, limits } = parley();
   const { id } = await params;
-  const cleared = await debateEnds.clear(id, person, () => limits.take('clears', person.id, 1, id));
+  const cleared = await debateLifecycle.clear(id, person, () => limits.take('clears', person.id, 1, id));
   return cleared.ok ? Response.json(cleared) : refusalResponse(cleared.rejection);
 }

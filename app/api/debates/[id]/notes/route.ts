@@ -9,10 +9,10 @@ interface Context {
 
 /** Returns the caller's notification settings in a debate. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { auth, noteSettings } = parley();
+  const { auth, notificationSettings } = parley();
   const person = await auth.currentPerson(request.headers);
   if (person === null) return refusalResponse('not_signed_in');
-  const read = await noteSettings.inDebate((await params).id, person);
+  const read = await notificationSettings.inDebate((await params).id, person);
   return read.ok
     ? Response.json(read, { headers: { 'cache-control': 'no-store' } })
     : refusalResponse(read.rejection);
@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 /** Changes the caller's notification settings in a debate: for all of it, or muting one branch. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const { auth, noteSettings, isSameOrigin } = parley();
+  const { auth, notificationSettings, isSameOrigin } = parley();
   if (!isSameOrigin(request)) return refusalResponse('not_allowed');
   const person = await auth.currentPerson(request.headers);
   if (person === null) return refusalResponse('not_signed_in');
@@ -28,6 +28,6 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (typeof fields === 'string') return refusalResponse(fields);
   const change = notificationSettingsSchema.safeParse(fields);
   if (!change.success) return validationError(change.error);
-  const changed = await noteSettings.change((await params).id, person, change.data);
+  const changed = await notificationSettings.change((await params).id, person, change.data);
   return changed.ok ? Response.json(changed) : refusalResponse(changed.rejection);
 }
