@@ -3,7 +3,6 @@ import type { Effect } from '../engine/entries.ts';
 import { LIMITS } from '../engine/limits.ts';
 import type { OperationOf } from '../engine/operations.ts';
 import type { DebateState } from '../engine/state.ts';
-import { endPolls } from '../polls/polls.ts';
 import { endFloor } from './floor.ts';
 import { meetingNow } from './meetings.ts';
 
@@ -35,10 +34,4 @@ function isFirstSinceOpened({ meetings, head }: DebateState): boolean {
 /** The effects of the end of a meeting: the speech ends first, so that the record has all of it. */
 export function endMeeting(state: DebateState): Effect[] {
   return [...endFloor(state), { type: 'meeting.ended' }];
-}
-
-/** The effects of the end of a debate: its speech, its open polls and its meeting end, the meeting last, so that the record has all of it. */
-export function endDebate(state: DebateState): Effect[] {
-  const isOn = meetingNow(state) !== undefined;
-  return [...endFloor(state), ...endPolls(state), ...(isOn ? [{ type: 'meeting.ended' } as const] : [])];
 }

@@ -4,8 +4,8 @@ import type { OperationOf } from '../engine/operations.ts';
 import { type Actor, may } from '../engine/permissions.ts';
 import { refuse } from '../engine/refusal.ts';
 import type { DebateState } from '../engine/state.ts';
-import { endDebate } from '../meetings/turn-meeting.ts';
 import { textProblem } from '../texts/wording.ts';
+import { endDebate } from './end-debate.ts';
 import { isClear } from './is-clear.ts';
 
 type LifeOperation = OperationOf<
