@@ -1,6 +1,6 @@
 import { type AuthSecrets, authSecrets } from '../auth/secrets/auth-secret.ts';
 import { SecretBox } from '../auth/secrets/secret-box.ts';
-import { isKnownSecret } from '../auth/secrets/secret-fingerprint.ts';
+import { rememberSecret } from '../auth/secrets/secret-fingerprint.ts';
 import { InvitationSecrets } from '../services/invitations/invitation-secrets.ts';
 import { UnsubscribeTokens } from '../services/notifications/unsubscribe-tokens.ts';
 import type { Base } from './base.ts';
@@ -22,7 +22,7 @@ export const OTHER_SECRET =
 /** Opens the secrets; what the previous one sealed is sealed with the current one. */
 export async function openSecrets({ env, logger, database }: Base): Promise<Secrets> {
   const keys = await authSecrets(env.authSecret, env.authSecretPrevious, env.dataDir);
-  if (!(await isKnownSecret(database, keys))) logger.warn(OTHER_SECRET);
+  if (!(await rememberSecret(database, keys))) logger.warn(OTHER_SECRET);
   const authenticators = new SecretBox(keys, 'parley authenticators');
   const invitations = new InvitationSecrets(keys);
   const webhooks = new SecretBox(keys, 'parley webhooks');

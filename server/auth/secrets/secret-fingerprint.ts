@@ -6,10 +6,10 @@ import { keysFor } from './secret-box.ts';
 export const SECRET_FINGERPRINT = 'secret_fingerprint';
 
 /**
- * Stores the fingerprint of the current secret. False if the database was last served with another secret than these: what that one sealed
+ * Stores the fingerprint of the current secret for the next start. False if the database was last served with another secret than these: what that one sealed
  * can't be opened. The fingerprint is a key without a use, so it reveals nothing of the secret.
  */
-export async function isKnownSecret({ prisma }: Database, secrets: AuthSecrets): Promise<boolean> {
+export async function rememberSecret({ prisma }: Database, secrets: AuthSecrets): Promise<boolean> {
   const [current, ...previous] = keysFor(secrets, 'parley fingerprint');
   const key = SECRET_FINGERPRINT;
   const value = fingerprintOf(current);
