@@ -31,10 +31,12 @@ test('[FL2] [FL8] in a closed debate nobody is given the floor or invited; an in
   const { update } = show(debate, 'olga', <FloorSection />);
   expect(screen.queryByRole('button', { name: /^(Give|Invite)/ })).toBeNull();
   expect(screen.getAllByRole('button')).toHaveLength(1);
+  expect(screen.queryByText(/^Only the person you invite/)).toBeNull();
   debate.does('olga', status('open'));
   update();
   expect(screen.getAllByRole('button', { name: /^Give/ })).not.toHaveLength(0);
   expect(screen.getAllByRole('button', { name: /^Invite/ })).not.toHaveLength(0);
+  expect(screen.getByText(/^Only the person you invite/)).toBeDefined();
 });
 
 test('giving the floor moves the focus to the speaker, and ending the speech to the queue', async () => {

@@ -203,6 +203,7 @@ function Unheard({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
   const participants = useBoard(({ replica }) => replica.view.participants);
   const head = useBoard(({ replica }) => replica.view.head);
   const here = useBoard(({ present }) => present);
+  const isDebateOpen = useIsDebateOpen();
   const list = useRef<HTMLUListElement>(null);
   const unheard = useMemo(() => {
     const isHere = new Set([...here.values()].map(({ participantId }) => participantId));
@@ -217,7 +218,8 @@ function Unheard({ spokenBy }: { spokenBy: ReadonlyMap<string, Spoken> }) {
   return (
     <section className={polls.part}>
       <h3>{t('unheard')}</h3>
-      <p className={polls.hint}>{t(unheard.length > 0 ? 'unheardHint' : 'unheardNone')}</p>
+      {unheard.length === 0 && <p className={polls.hint}>{t('unheardNone')}</p>}
+      {unheard.length > 0 && isDebateOpen && <p className={polls.hint}>{t('unheardHint')}</p>}
       <ul ref={list} className={styles.queue}>
         {part.shown.map((id) => (
           <UnheardPerson key={id} id={id} isInvited={asked.has(id)} />

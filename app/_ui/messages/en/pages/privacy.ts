@@ -110,7 +110,7 @@ export const privacy = {
   others: 'Who else gets data',
   othersNobody: 'No one. Pages and server contact no other host, and there is no telemetry.',
   othersPages:
-    'Pages contact no other host, and the makers of Parley get no data. This server sends data only here:',
+    'Pages contact no other host, and the makers of Parley get no data. This server sends data elsewhere only in these cases:',
   othersBreach:
     'When you choose a password, this server asks {host} whether it has leaked. It sends 5 characters of a hash that many passwords share, and nothing about you.',
   othersBackups: 'Backups of everything on this server are stored at {host}.',
