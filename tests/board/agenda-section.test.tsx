@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test } from 'vitest';
 import { AgendaSection } from '../../app/_board/features/agenda/agenda-section.tsx';
 import { PhasePart } from '../../app/_board/features/agenda/phase-part.tsx';
+import { MeetingsSection } from '../../app/_board/features/groups/meetings-section.tsx';
 import type { Phase } from '../../domain/debate/phases/agenda.ts';
 import { aDebate, answer, closePoll, stancePoll } from '../support/debate-builder.ts';
 import { OPEN, POLLING, setAgenda, turnTo, VOTING, WRITING } from '../support/phased-debate.ts';
@@ -27,6 +28,28 @@ test('in a phase its name stands large in the list, with Next, and a phase witho
   expect(buttons()).toEqual(
     expect.arrayContaining(['Next: Vote', 'Back to Silent writing', 'Start a 5-minute timer']),
   );
+});
+
+const CLOSED = { type: 'debate.setStatus', status: 'closed' } as const;
+
+test('in a closed debate the agenda can only end, and no phase or timer can be started', async () => {
+  show(anAgenda().does('olga', turnTo('p-open'), CLOSED), 'olga', <AgendaSection />);
+  expect(screen.getByText(/^The debate is closed\. Ending the agenda reveals/)).toBeTruthy();
+  expect(buttons()).toContain('End agenda');
+  expect(buttons().filter((name) => name && /^(Next|Back|Start)|timer|minute/.test(name))).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Edit Vote' }));
+  expect(screen.queryByRole('button', { name: 'Go to phase' })).toBeNull();
+});
+
+test('in a closed debate without a phase the console says that it would have to be reopened', () => {
+  show(anAgenda().does('olga', CLOSED), 'olga', <AgendaSection />);
+  expect(screen.getByText('The debate is closed. Reopen it to start a phase.')).toBeTruthy();
+});
+
+test('a closed debate offers no new meeting', () => {
+  show(aDebate().does('olga', CLOSED), 'olga', <MeetingsSection />);
+  expect(screen.getByText('The debate is closed. Reopen it to start a meeting.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Start meeting' })).toBeNull();
 });
 
 test('the list shows which phases are done, which one is on and which are to come', () => {

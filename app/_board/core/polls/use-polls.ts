@@ -51,7 +51,9 @@ export function useOwnAnswer(pollId: string): PollChoice | undefined {
 export function useAnswerCount(poll: Poll | undefined): string {
   const t = useMessages('polls');
   const hidden = useBoard(({ replica }) => hidesAnswers(replica.view));
-  return hidden ? t('answersHidden') : t('answered', { count: poll?.answered ?? 0 });
+  return hidden
+    ? t('answersHidden')
+    : t('answered', { count: poll?.answered ?? 0, open: String(poll?.open ?? false) });
 }
 
 /** Returns the sentence on what is shown of a poll's answers, and when. */

@@ -22,16 +22,21 @@ import { usePositions } from '../../core/claims/use-claim.ts';
 import { useSubmitTogether } from '../../core/commands/use-submit-together.ts';
 import { useFocusAfterAct } from '../../core/focus/use-focus-after-act.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard, useBoardStore } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';
 import { Countdown } from './countdown.tsx';
 import type { AgendaActs } from './use-agenda.ts';
 
-/** Present actions: the timer of the current phase, and the buttons to the next and previous one. */
+/**
+ * Present actions: the timer of the current phase, and the buttons to the next and previous one. In a closed debate the agenda can only end,
+ * which reveals what its phases hid.
+ */
 export function NowPart({ acts }: { acts: AgendaActs }) {
   const t = useMessages('agenda');
   const phaseName = usePhaseName();
   const { agenda, isUnread, wentOn } = acts;
+  const isDebateOpen = useIsDebateOpen();
   const { phases } = agenda;
   const phase = phaseIn(agenda, agenda.at);
   /** Keeps the focus on it, wherever it moves. */
@@ -47,6 +52,17 @@ export function NowPart({ acts }: { acts: AgendaActs }) {
   const at = phase ? phases.indexOf(phase) : -1;
   const next = phases[at + 1];
   const before = phases[at - 1];
+  if (!isDebateOpen)
+    return (
+      <div className={styles.part}>
+        <p>{t(phase ? 'closedIn' : 'closed')}</p>
+        {phase && (
+          <Button unavailable={isUnread} onClick={() => turn(null)}>
+            {t('end')}
+          </Button>
+        )}
+      </div>
+    );
   return (
     <div className={styles.part}>
       {!phase && <p>{t('none')}</p>}

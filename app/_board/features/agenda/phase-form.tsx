@@ -12,6 +12,7 @@ import { useAnnounce } from '../../core/announcing/announce-context.tsx';
 import { ChoiceWithButton } from '../../core/forms/choice-with-button.tsx';
 import { useTyped } from '../../core/forms/use-typed.ts';
 import { usePhaseName } from '../../core/phases/use-phase-name.ts';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 import styles from './agenda-section.module.css';
 import { PresentedChoice } from './presented-choice.tsx';
@@ -52,6 +53,7 @@ export function PhaseForm({ phase, acts, isNew, onGone, onWant }: PhaseFormProps
     turn(phase.id);
   };
   const isOn = phase.id === agenda.at;
+  const isDebateOpen = useIsDebateOpen();
   return (
     <div className={styles.form}>
       <Kind kind={phase.kind} isNew={isNew} onWant={onWant} onChange={(kind) => changeKind(phase.id, kind)} />
@@ -87,7 +89,7 @@ export function PhaseForm({ phase, acts, isNew, onGone, onWant }: PhaseFormProps
         onChoose={(hides) => change({ hides })}
       />
       <Row centered>
-        {!isOn && (
+        {!isOn && isDebateOpen && (
           <Button size="small" onClick={goTo}>
             {t('goTo')}
           </Button>

@@ -9,6 +9,7 @@ import { useReaderTime } from '#app/_ui/time/use-reader-time.ts';
 import { RejectionNote } from '../../core/commands/rejection-note.tsx';
 import { useAsk } from '../../core/commands/use-ask.ts';
 import styles from '../../core/forms/console-groups.module.css';
+import { useIsDebateOpen } from '../../core/status/use-is-debate-open.ts';
 import { useBoard } from '../../core/store/board-context.tsx';
 
 /** Starts and ends a meeting, and lists the records of past ones. */
@@ -18,6 +19,7 @@ export function MeetingsSection() {
   const debateId = useBoard((state) => state.debateId);
   const known = useBoard(({ replica }) => replica.view.meetings);
   const meetings = useMemo(() => [...known.values()].sort((a, b) => b.from - a.from), [known]);
+  const isDebateOpen = useIsDebateOpen();
   const { ask, refusal } = useAsk();
   const now = meetings.find(({ to }) => to === null);
   const ended = meetings.filter(({ to }) => to !== null);
@@ -30,16 +32,18 @@ export function MeetingsSection() {
           <a href={address(now.id)}>{t('soFar')}</a>
         </p>
       ) : (
-        <p>{t('none')}</p>
+        <p>{t(isDebateOpen ? 'none' : 'closed')}</p>
       )}
-      <div className={styles.row}>
-        <Button
-          look={now ? 'plain' : 'primary'}
-          onClick={() => ask({ type: 'meeting.setStatus', live: now === undefined })}
-        >
-          {t(now ? 'end' : 'begin')}
-        </Button>
-      </div>
+      {(now || isDebateOpen) && (
+        <div className={styles.row}>
+          <Button
+            look={now ? 'plain' : 'primary'}
+            onClick={() => ask({ type: 'meeting.setStatus', live: now === undefined })}
+          >
+            {t(now ? 'end' : 'begin')}
+          </Button>
+        </div>
+      )}
       <RejectionNote rejection={refusal} />
       {ended.length > 0 && (
         <section className={styles.part}>

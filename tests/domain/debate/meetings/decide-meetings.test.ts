@@ -4,6 +4,7 @@ import type { FloorOrder } from '#domain/debate/meetings/meeting.ts';
 import { type DebateBuilder, hide, meet, retract } from '#tests/support/debate-builder.ts';
 import { type DecisionCase, describeDecisions, fillUp } from '#tests/support/decision-cases.ts';
 
+const CLOSE = { type: 'debate.setStatus', status: 'closed' } as const;
 const RAISE = { type: 'hand.raise' } as const;
 const lower = (participantId: string) => ({ type: 'hand.lower', participantId }) as const;
 const lowered = (participantId: string) => ({ type: 'hand.lowered', participantId }) as const;
@@ -45,6 +46,7 @@ const SET_STATUS: DecisionCase<OperationOf<'meeting.setStatus'>>[] = [
     [lowered('dana'), lowered('susi'), given(null), { type: 'meeting.ended' }],
     (d) => raised(d.does('olga', meet(true), give('emil'))).does('susi', RAISE),
   ],
+  ['started in a closed debate', 'olga', meet(true), 'debate_closed', (d) => d.does('olga', CLOSE)],
   ['started by a debater', 'dana', meet(true), 'not_allowed'],
   ['started during one', 'olga', meet(true), 'nothing_changed', (d) => d.does('olga', meet(true))],
   [

@@ -76,13 +76,11 @@ describe('[ME1] a meeting', () => {
     expect(meetingsOf(debate.state).map(({ id, to }) => [id, to !== null])).toEqual([['1', true]]);
   });
 
-  test('may end in a debate that is closed', () => {
-    const debate = aDebate().does(
-      'olga',
-      { type: 'debate.setStatus', status: 'closed' },
-      meet(true),
-      meet(false),
-    );
+  test('may end in a closed debate, where an earlier release left it running', () => {
+    const debate = aDebate().does('olga', { type: 'debate.setStatus', status: 'closed' });
+    const { meetings } = aDebate().does('olga', meet(true)).state;
+    debate.state = { ...debate.state, meetings };
+    debate.does('olga', meet(false));
     expect(meetingNow(debate.state)).toBeUndefined();
   });
 });

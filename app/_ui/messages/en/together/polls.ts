@@ -17,7 +17,8 @@ export const polls = {
     '{threshold, plural, =1 {Secret. The results show when the closing poll closes too.} other {Secret. The results show when the closing poll closes too, if at least # people answered.}}',
   open: 'Open ballot: totals show live, and others may guess who answered what.',
   answersHidden: 'This phase hides answers and their number.',
-  answered: '{count, plural, =0 {No answers yet} one {# answer} other {# answers}}',
+  answered:
+    '{count, plural, =0 {{open, select, true {No answers yet} other {No answers}}} one {# answer} other {# answers}}',
   closed: 'Closed',
   results: 'Results',
   show: 'Show results',
