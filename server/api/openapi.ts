@@ -194,6 +194,13 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
     },
   },
   '/debates/{id}/webhooks/{webhookId}': {
+    post: {
+      id: 'resumeWebhook',
+      summary: 'Resume a webhook that ended, with the first change it has not delivered',
+      scope: 'moderate',
+      body: asked(shapes.webhookActionRequest),
+      answers: { 200: answer('Resumed', shapes.doneAnswer) },
+    },
     delete: {
       id: 'removeWebhook',
       summary: 'Remove a webhook',

@@ -123,6 +123,8 @@ export const debateAnswer = answered({ debate: debateShape });
 
 export const webhookRequest = z.strictObject({ url: z.string().describe('URL that receives POST requests') });
 
+export const webhookActionRequest = z.strictObject({ action: z.literal('resume') });
+
 export const webhookAnswer = answered({
   id,
   secret: z.string().describe('Secret that signs messages; shown only once'),
@@ -137,6 +139,10 @@ export const webhooksAnswer = answered({
       createdAt: time,
       failures: count.describe('Failed deliveries in a row'),
       endedAt: time.nullable().describe('When delivery was stopped'),
+      endReason: z
+        .enum(['no_answer', 'gone', 'no_access'])
+        .nullable()
+        .describe('Why: three days without a 2xx, a 410, or its owner moderates the debate no longer'),
     }),
   ),
 });

@@ -165,6 +165,7 @@ export const ROUTE_COSTS = {
   'POST /api/v1/debates/[id]/votes': submissions,
   'GET /api/v1/debates/[id]/webhooks': reads,
   'POST /api/v1/debates/[id]/webhooks': changes,
+  'POST /api/v1/debates/[id]/webhooks/[webhookId]': changes,
   'DELETE /api/v1/debates/[id]/webhooks/[webhookId]': changes,
   'POST /api/v1/imports': row(['imports'], ['debates']),
   'GET /api/v1/openapi.json': reads,

@@ -153,6 +153,7 @@ const FORMS: Readonly<Record<string, object>> = {
   'v1/debates/[id]/operations': { clientId: 'http_someone', clientSeq: 1, operation: vote('one', 'agree') },
   'v1/debates/[id]/votes': { claimId: 'c_one', answer: 'agree' },
   'v1/debates/[id]/webhooks': { url: 'https://example.org/hook' },
+  'v1/debates/[id]/webhooks/[webhookId]': { action: 'resume' },
 };
 
 /** Every route that takes a debate, by its method and folder, and its answer about `debateId`. */

@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { DELETE as removeWebhook } from '../../app/api/v1/debates/[id]/webhooks/[webhookId]/route.ts';
+import {
+  DELETE as removeWebhook,
+  POST as turnWebhook,
+} from '../../app/api/v1/debates/[id]/webhooks/[webhookId]/route.ts';
 import { GET as listWebhooks, POST as makeWebhook } from '../../app/api/v1/debates/[id]/webhooks/route.ts';
 import type { Operation } from '../../domain/debate/engine/operations.ts';
 import { SecretBox } from '../../server/auth/secrets/secret-box.ts';
@@ -21,6 +24,7 @@ let ahead = 0;
 const server = withTestServer(() =>
   startTestServer({ settings: { WEBHOOKS: 'any' }, now: () => Date.now() + ahead }),
 );
+const RESUME = { action: 'resume' };
 const WITHIN = { timeout: 30_000, interval: 20 };
 
 let sinks: WebhookSink[] = [];
@@ -55,6 +59,10 @@ async function asked(
 
 const messagesOf = ({ received }: WebhookSink): ChangeMessage[] =>
   received.map(({ body }) => JSON.parse(body));
+const textsAfter = (sink: WebhookSink, messages: number) =>
+  messagesOf(sink)
+    .slice(messages)
+    .flatMap(({ entries }) => entries.map(({ effect }) => 'text' in effect && effect.text));
 const typesOf = (sink: WebhookSink) =>
   messagesOf(sink).flatMap(({ entries }) => entries.map(({ effect }) => effect.type));
 
@@ -108,12 +116,7 @@ describe('[WH1] a webhook', () => {
     const again = await connect({ cookie });
     await again.open(debateId);
     await again.submit(claim('two', 'Second'));
-    const taken = () =>
-      messagesOf(sink)
-        .slice(refused)
-        .flatMap(({ entries }) => entries);
-    await vi.waitFor(() => expect(taken()).toHaveLength(2), WITHIN);
-    expect(taken()).toMatchObject([{ effect: { text: 'First' } }, { effect: { text: 'Second' } }]);
+    await vi.waitFor(() => expect(textsAfter(sink, refused)).toEqual(['First', 'Second']), WITHIN);
   });
 
   test('[WH2] receives what its maker may see, and nothing once they are no moderator', async () => {
@@ -146,9 +149,32 @@ describe('[WH1] a webhook', () => {
     await owner.submit(claim('three'));
     await vi.waitFor(async () => {
       const { webhooks } = await asked(listWebhooks, 'GET', debateId, cookie);
-      expect(webhooks[0]?.endedAt).not.toBeNull();
+      expect(webhooks[0]).toMatchObject({ endedAt: expect.any(Number), endReason: 'no_access' });
     }, WITHIN);
     expect(JSON.stringify(sink.received.slice(before))).not.toContain('c_three');
+    // It would have the access of its maker.
+    const resumed = { body: RESUME, webhookId: made.id };
+    expect(await asked(turnWebhook, 'POST', debateId, cookie, resumed)).toMatchObject({ status: 403 });
+  });
+
+  test('[WH3] goes on after its end with the first change that it has not delivered', async () => {
+    const { debateId, cookie } = await makeOwnDebate('private');
+    const owner = await connect({ cookie });
+    await owner.open(debateId);
+    const sink = await receiver();
+    const { id: webhookId } = await asked(makeWebhook, 'POST', debateId, cookie, { body: { url: sink.url } });
+    sink.answer(410);
+    await owner.submit(claim('one', 'First'));
+    const state = async () => (await asked(listWebhooks, 'GET', debateId, cookie)).webhooks[0];
+    await vi.waitFor(async () => expect((await state()).endReason).toBe('gone'), WITHIN);
+    await owner.submit(claim('two', 'Second'));
+    sink.answer(200);
+    const refused = sink.received.length;
+    const resume = () => asked(turnWebhook, 'POST', debateId, cookie, { body: RESUME, webhookId });
+    expect(await resume()).toMatchObject({ status: 200, ok: true });
+    expect(await state()).toMatchObject({ endedAt: null, endReason: null, failures: 0 });
+    await vi.waitFor(() => expect(textsAfter(sink, refused)).toEqual(['First', 'Second']), WITHIN);
+    expect(await resume(), 'a repeat').toMatchObject({ status: 200 });
   });
 });
 
@@ -207,9 +233,10 @@ describe('[WH3] a receiver that does not take it', () => {
     at.now += 365 * 24 * 3_600_000;
     await lookOnce();
     expect(bad.received).toHaveLength(TRIED_AGAIN_AFTER.length + 1);
-    expect(
-      (await parts.database.prisma.webhook.findUnique({ where: { id: 'w_bad' } }))?.endedAt,
-    ).not.toBeNull();
+    expect(await parts.database.prisma.webhook.findUnique({ where: { id: 'w_bad' } })).toMatchObject({
+      endedAt: expect.any(Date),
+      endReason: 'no_answer',
+    });
     expect(good.received).toHaveLength(1);
 
     // Two nodes at once send it once.

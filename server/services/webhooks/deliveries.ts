@@ -54,6 +54,9 @@ const ENTRIES = 200;
 /** All deliveries count as one sender: nothing else reads their moments. */
 const DELIVERIES: Sender = { person: null, address: 'deliveries' };
 
+/** Why a webhook ended: it failed for three days, its receiver unsubscribed, or the person who created it moderates the debate no longer. */
+export type WebhookEnd = 'no_answer' | 'gone' | 'no_access';
+
 /** Changes to deliver: `to` is the last entry in the log, `range` the numbers in the numbering that the webhook's creator sees. */
 interface News {
   readonly to: number;
@@ -221,18 +224,18 @@ export class Deliveries {
   }
 
   /**
-   * Changes to deliver; `ended` if the webhook's creator may no longer receive them, `waiting` if they may not for now: the debate was taken
+   * Changes to deliver; `no_access` if the webhook's creator may no longer receive them, `waiting` if they may not for now: the debate was taken
    * down or deleted, and may come back.
    */
-  async #newsFor({ debateId, madeBy, cursor }: Webhook): Promise<News | 'ended' | 'waiting'> {
+  async #newsFor({ debateId, madeBy, cursor }: Webhook): Promise<News | 'no_access' | 'waiting'> {
     const { log, rooms, moments, now, characters = PAGE_CHARACTERS } = this.#parts;
     return rooms.with(debateId, async (room) => {
-      if (room === null) return 'ended';
+      if (room === null) return 'no_access';
       await room.catchUp();
       const { entries: stored } = await log.readPage(debateId, cursor, ENTRIES, PAGE_CHARACTERS);
       const { state } = room;
       const audience = audienceIn(state, madeBy);
-      if (audience !== 'moderators') return 'ended';
+      if (audience !== 'moderators') return 'no_access';
       if (readingProblem(state, madeBy)) return 'waiting';
       const known = stored.filter(({ seq }) => seq <= state.seq);
       const lifted = known.map((entry) => upcastEntry(entry, ENTRY_SHAPE));
@@ -257,7 +260,7 @@ export class Deliveries {
   async #send(
     { id, url, sealed }: Webhook,
     { range: [after, to], message }: News,
-  ): Promise<'taken' | 'missed' | 'ended'> {
+  ): Promise<'taken' | 'missed' | 'gone'> {
     if (message === null) return 'taken';
     const { sealer, reach, now } = this.#parts;
     const secret = sealer.unseal(sealed);
@@ -273,15 +276,15 @@ export class Deliveries {
       this.#stopping.signal,
     );
     const isTaken = status !== null && status >= 200 && status < 300;
-    const outcome = status === GONE ? 'ended' : isTaken ? 'taken' : 'missed';
-    this.#parts.meters.delivered(outcome);
-    return outcome;
+    this.#parts.meters.delivered(status === GONE ? 'ended' : isTaken ? 'taken' : 'missed');
+    if (status === GONE) return 'gone';
+    return isTaken ? 'taken' : 'missed';
   }
 
   #afterwards(
     { failures, cursor, nextAt }: Webhook,
-    status: 'taken' | 'missed' | 'ended' | 'waiting',
-    news: News | 'ended' | 'waiting',
+    status: 'taken' | 'missed' | 'gone' | 'no_access' | 'waiting',
+    news: News | 'no_access' | 'waiting',
   ) {
     const now = this.#parts.now();
     if (status === 'waiting') return { nextAt: new Date(now + LOOKED_AT_AGAIN_AFTER) };
@@ -290,8 +293,10 @@ export class Deliveries {
     if (status === 'taken' && message === null) return { cursor: to, nextAt };
     if (status === 'taken') return { cursor: to, failures: 0, nextAt: new Date(now + PAUSE) };
     const after = TRIED_AGAIN_AFTER[failures];
-    if (status === 'ended' || after === undefined) return { endedAt: new Date(now), failures: failures + 1 };
-    return { failures: failures + 1, nextAt: new Date(now + after) };
+    if (status === 'missed' && after !== undefined)
+      return { failures: failures + 1, nextAt: new Date(now + after) };
+    const endReason: WebhookEnd = status === 'missed' ? 'no_answer' : status;
+    return { endedAt: new Date(now), endReason, failures: failures + 1 };
   }
 }
 

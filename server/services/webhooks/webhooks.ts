@@ -20,6 +20,8 @@ export interface ListedWebhook {
   readonly failures: number;
   /** When it was given up; `null` while it is active. */
   readonly endedAt: number | null;
+  /** Why; `null` while it is active, and for those that ended before this was kept. */
+  readonly endReason: string | null;
 }
 
 type Outcome<Made extends object = object> = ({ readonly ok: true } & Made) | Refusal;
@@ -39,7 +41,7 @@ interface Parts {
   readonly now: () => number;
 }
 
-/** The webhooks notified of a debate's changes: created, listed and removed by moderators. */
+/** The webhooks notified of a debate's changes: created, listed, resumed and removed by moderators. */
 export class Webhooks {
   readonly #parts: Parts;
 
@@ -51,13 +53,14 @@ export class Webhooks {
     return this.#asRunner(debateId, person, async () => {
       const { prisma } = this.#parts.database;
       const rows = await prisma.webhook.findMany({ where: { debateId }, orderBy: { createdAt: 'asc' } });
-      const webhooks = rows.map(({ id, url, madeBy, createdAt, failures, endedAt }) => ({
+      const webhooks = rows.map(({ id, url, madeBy, createdAt, failures, endedAt, endReason }) => ({
         id,
         url,
         madeBy,
         createdAt: createdAt.getTime(),
         failures,
         endedAt: endedAt?.getTime() ?? null,
+        endReason,
       }));
       return { ok: true, webhooks };
     });
@@ -83,6 +86,25 @@ export class Webhooks {
       const createdAt = new Date(now());
       await database.prisma.webhook.create({ data: { ...row, createdAt, nextAt: createdAt } });
       return { ok: true, id, secret };
+    });
+  }
+
+  /**
+   * Resumes a webhook that ended, with the first change it has not delivered: nothing is lost. Refused if the person who created it, whose
+   * access it has, moderates the debate no longer: it would end again.
+   */
+  async resume(debateId: string, person: SignedIn, id: string): Promise<Outcome> {
+    const { database, reach, now } = this.#parts;
+    if (reach === 'off') return refuse('not_allowed');
+    return this.#asRunner(debateId, person, async ({ state }) => {
+      const { webhook } = database.prisma;
+      const row = await webhook.findFirst({ where: { id, debateId } });
+      if (!row) return refuse('route_not_found');
+      if (audienceIn(state, row.madeBy) !== 'moderators') return refuse('not_allowed');
+      const resumed = { endedAt: null, endReason: null, failures: 0, nextAt: new Date(now()) };
+      // One that is active stays as it is, whatever waits for its next try.
+      await webhook.updateMany({ where: { id, endedAt: { not: null } }, data: resumed });
+      return { ok: true };
     });
   }
 
