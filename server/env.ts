@@ -7,6 +7,7 @@ import { START_RULES, type StartRule } from './auth/start-rules.ts';
 import { StartError } from './database/start-error.ts';
 import { QUOTAS, type QuotaName } from './limits/allowances.ts';
 import { withSecretFiles } from './secret-files.ts';
+import type { AdminLink } from './services/administration/administration.ts';
 import type { Bucket } from './services/backups/backup-bucket.ts';
 
 /** The server's settings, read once from the environment. */
@@ -25,6 +26,7 @@ export interface Env {
   /** The previous secret: still accepted during a rotation. */
   readonly authSecretPrevious: string | null;
   readonly signInRules: SignInRules;
+  readonly adminLink: AdminLink;
   /** A service of leaked passwords, by its range address, which ends with a slash; `null`: none. */
   readonly passwordBreachUrl: string | null;
   /** The mail server, `smtp://` or `smtps://`; `null`: emails are printed. */
@@ -135,6 +137,7 @@ const schema = z.object({
     // Characters of a hash are appended to it directly.
     .refine((url) => url.endsWith('/'), 'must end with a slash')
     .optional(),
+  ADMIN_LINK: z.enum(['first', 'always'], 'must be first or always').default('first'),
   ADMIN_SECOND_FACTOR: z.enum(['optional', 'required'], 'must be optional or required').default('optional'),
   SMTP_URL: z
     .string()
@@ -357,6 +360,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>>)
       idleDays: settings.SIGN_IN_IDLE_DAYS,
       administratorsNeedSecondFactor: settings.ADMIN_SECOND_FACTOR === 'required',
     },
+    adminLink: settings.ADMIN_LINK,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? '',
     oidcProviders: oidcProvidersOf(settings),

@@ -20,14 +20,14 @@ interface AdministratorPageProps {
   readonly searchParams: Promise<{ readonly code?: string }>;
 }
 
-/** Target of the link of the server's first start. */
+/** Target of the link that a start prints. */
 export default async function AdministratorPage({ searchParams }: AdministratorPageProps) {
   const t = messages('signIn');
   const site = messages('site');
   const { auth, administration } = parley();
   const sent = await headers();
   const code = String((await searchParams).code ?? '');
-  if (!(await administration.isFirst(code))) return <DeadLink />;
+  if (!(await administration.takesCode(code))) return <DeadLink />;
   const person = await auth.currentPerson(sent);
   const flash = readFlash(sent, '/administrator');
   return (

@@ -34,8 +34,8 @@ import { openStorage, type Storage } from './storage.ts';
 /** A running server. */
 export interface RunningServer {
   readonly port: number;
-  /** The path of the link that makes its opener the administrator; `null` if there already is one. */
-  readonly firstAdministrator: string | null;
+  /** The path of the link that makes its opener an administrator; `null` if there already is one, and the operator wants no other. */
+  readonly administratorLink: string | null;
   /** Stops in order: no new work, decided operations written, connections asked to reconnect, the database closed. */
   stop(): Promise<void>;
 }
@@ -147,7 +147,7 @@ async function serve(
   });
   return {
     port,
-    firstAdministrator: await accounts.administration.firstLink(),
+    administratorLink: await accounts.administration.link(),
     stop: async () => {
       stopping = true;
       stopWork();

@@ -80,7 +80,8 @@ export function openAccounts(
     oidcProviders,
     signUp,
     passwordBreachUrl,
-  }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'oidcProviders' | 'signUp' | 'passwordBreachUrl'>,
+    adminLink,
+  }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'oidcProviders' | 'signUp' | 'passwordBreachUrl' | 'adminLink'>,
   {
     secrets,
     rules,
@@ -142,7 +143,15 @@ export function openAccounts(
     secondFactors,
     reauthentication: new Reauthentication({ people, passwords, signIns, now }),
     shownSecrets,
-    administration: new Administration({ database, people, codes, passwords, secondFactors, logger }),
+    administration: new Administration({
+      database,
+      people,
+      codes,
+      passwords,
+      secondFactors,
+      logger,
+      adminLink,
+    }),
     mailer,
     sweep: async () => {
       await signIns.sweep();

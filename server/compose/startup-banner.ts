@@ -4,14 +4,14 @@ import type { RunningServer } from './create-server.ts';
 
 type Place = Pick<Env, 'appUrl' | 'host'>;
 
-/** The text for the person who started the server: its address, and how to become its administrator if there is none. */
+/** The text for the person who started the server: its address, and how to become its administrator if there is none, or the operator wants another. */
 export function startupBanner(
   env: Place,
-  { port, firstAdministrator }: Pick<RunningServer, 'port' | 'firstAdministrator'>,
+  { port, administratorLink }: Pick<RunningServer, 'port' | 'administratorLink'>,
 ): string[] {
   const address = addressOf(env, port);
-  const invitation = `The first person to open this link becomes the administrator: ${address}${firstAdministrator}`;
-  return [`Parley is at ${address}`, ...(firstAdministrator === null ? [] : [invitation])];
+  const invitation = `The first person to open this link becomes an administrator: ${address}${administratorLink}`;
+  return [`Parley is at ${address}`, ...(administratorLink === null ? [] : [invitation])];
 }
 
 function addressOf(env: Place, port: number): string {

@@ -158,7 +158,7 @@ describe('mail', () => {
   ])('[AU18] the link printed by a server that listens at %s is an address', (host, address) => {
     const lines = startupBanner(
       { appUrl: null, host },
-      { port: 4104, firstAdministrator: '/administrator?code=x' },
+      { port: 4104, administratorLink: '/administrator?code=x' },
     );
     expect(lines[0]).toBe(`Parley is at ${address}`);
     expect(lines[1]).toContain(` ${address}/administrator?code=x`);

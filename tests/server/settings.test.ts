@@ -54,6 +54,7 @@ describe('settings', () => {
     ['AUTH_SECRET_PREVIOUS', 'short-secret'],
     ['SIGN_IN_IDLE_DAYS', '0'],
     ['SIGN_IN_IDLE_DAYS', '121'],
+    ['ADMIN_LINK', 'never'],
     ['ADMIN_SECOND_FACTOR', 'always'],
     ['PASSWORD_BREACH_URL', 'passwords.example.org'],
     ['PASSWORD_BREACH_URL', 'https://passwords.example.org/range'],
@@ -79,7 +80,7 @@ describe('settings', () => {
       /SECRET(_PREVIOUS)?$|PASSWORD|TOKEN|_KEY$|_URL$|_PROVIDERS$/.test(name),
     );
     // Secret by their names alone: anyone may know them.
-    const known = ['APP_URL', 'ADMIN_SECOND_FACTOR', 'PASSWORD_BREACH_URL', 'BACKUP_S3_URL'];
+    const known = ['APP_URL', 'ADMIN_LINK', 'ADMIN_SECOND_FACTOR', 'PASSWORD_BREACH_URL', 'BACKUP_S3_URL'];
     expect(secret.filter((name) => !known.includes(name)).sort()).toEqual([...SECRETS].sort());
   });
 

@@ -16,7 +16,7 @@ export interface TestServer {
   readonly origin: string;
   readonly dataDir: string;
   /** The path of the link that makes its opener the administrator, as the last start had it. */
-  readonly firstAdministrator: string | null;
+  readonly administratorLink: string | null;
   /** Lines the server has logged so far. */
   readonly logs: readonly string[];
   /** Signs a guest in; the cookie to send. */
@@ -73,8 +73,8 @@ export async function startTestServer(
       return origin();
     },
     dataDir,
-    get firstAdministrator() {
-      return server.firstAdministrator;
+    get administratorLink() {
+      return server.administratorLink;
     },
     logs,
     signIn: async (name) => {

@@ -53,19 +53,22 @@ export interface PageOf<T> {
   readonly count: number;
 }
 
-/** The first administrator's input; each field is empty if it is known already. */
-export interface FirstAdministrator {
+/** The input of a person who becomes an administrator by a link; each field is empty if it is known already. */
+export interface NewAdministrator {
   readonly name: string;
   readonly mail: string;
   readonly password: string;
 }
+
+/** When a start prints a link that makes its opener an administrator: until there is one, or always. */
+export type AdminLink = 'first' | 'always';
 
 /** Rows on a page. */
 const ROWS = 50;
 /** Maximum characters of a search. */
 const LONGEST_SEARCH = 100;
 
-/** The administrators' pages and actions, and the appointment of the first one. */
+/** The administrators' pages and actions, and the appointment by the link that a start prints. */
 export class Administration {
   readonly #database: Database;
   readonly #people: People;
@@ -73,6 +76,7 @@ export class Administration {
   readonly #passwords: Passwords;
   readonly #secondFactors: SecondFactors;
   readonly #logger: Logger;
+  readonly #adminLink: AdminLink;
 
   constructor(parts: {
     database: Database;
@@ -81,6 +85,7 @@ export class Administration {
     passwords: Passwords;
     secondFactors: SecondFactors;
     logger: Logger;
+    adminLink: AdminLink;
   }) {
     this.#database = parts.database;
     this.#people = parts.people;
@@ -88,40 +93,47 @@ export class Administration {
     this.#passwords = parts.passwords;
     this.#secondFactors = parts.secondFactors;
     this.#logger = parts.logger;
+    this.#adminLink = parts.adminLink;
   }
 
-  /** The path of a link that makes its opener the administrator; `null` if there already is one. */
-  async firstLink(): Promise<string | null> {
-    if (await this.#hasAdministrator()) return null;
+  /** The path of a link that makes its opener an administrator; `null` if there already is one, and the operator wants no other. */
+  async link(): Promise<string | null> {
+    if (!(await this.#offersLink())) return null;
     const code = await this.#codes.make('administrator', { userId: null, email: null });
     return `/administrator?code=${code}`;
   }
 
   /** True if such a link works. */
-  async isFirst(code: string): Promise<boolean> {
-    return (await this.#codes.look('administrator', code)) !== null && !(await this.#hasAdministrator());
+  async takesCode(code: string): Promise<boolean> {
+    return (await this.#codes.look('administrator', code)) !== null && (await this.#offersLink());
+  }
+
+  async #offersLink(): Promise<boolean> {
+    return this.#adminLink === 'always' || !(await this.#hasAdministrator());
   }
 
   /**
-   * Makes the opener of the link the administrator and owner of the seeded debate. Unless they have an account they enter an email address
+   * Makes the opener of the link an administrator, and the first one the owner of the seeded debate. Unless they have an account they enter an email address
    * and a password: a guest could not sign in again. The address isn't verified: the link was read in the server's log, and that is
    * trusted.
    */
-  async becomeFirst(
+  async becomeAdministrator(
     code: string,
     person: SignedIn | null,
-    entered: FirstAdministrator,
+    entered: NewAdministrator,
   ): Promise<Result<{ userId: string }>> {
-    if (!(await this.isFirst(code))) return refuse('code_wrong');
+    if (!(await this.takesCode(code))) return refuse('code_wrong');
     const made =
       person?.kind === 'account'
         ? { ok: true as const, userId: person.id }
         : await this.#make(person, entered);
     if (!made.ok) return made;
     if ((await this.#codes.take('administrator', code)) === null) return refuse('code_wrong');
+    const isFirst = !(await this.#hasAdministrator());
     await this.#database.prisma.user.update({ where: { id: made.userId }, data: { administrator: true } });
     await this.#codes.forget({ purpose: 'administrator' });
-    await takeOverSeed(this.#database, made.userId);
+    this.#logger.info({ person: made.userId }, 'a person became an administrator by the link of a start');
+    if (isFirst) await takeOverSeed(this.#database, made.userId);
     return made;
   }
 
@@ -231,7 +243,7 @@ export class Administration {
     };
   }
 
-  async #make(person: SignedIn | null, entered: FirstAdministrator): Promise<Result<{ userId: string }>> {
+  async #make(person: SignedIn | null, entered: NewAdministrator): Promise<Result<{ userId: string }>> {
     const mail = mailAddress(entered.mail);
     if (!mail.ok) return mail;
     const name = guestName(person?.name ?? entered.name);
