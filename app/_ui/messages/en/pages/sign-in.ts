@@ -67,7 +67,8 @@ export const signIn = {
   newPasswordHint: 'At least 8 characters. A short phrase works well. No other rules.',
   setPassword: 'Set password',
   adminTitle: 'Set up the administrator account',
-  adminText: 'The first person to use this link becomes an administrator. The server’s first administrator also owns the sample debate.',
+  adminText:
+    'The first person to use this link becomes an administrator. The server’s first administrator also owns the sample debate.',
   adminAccount: 'Create your sign-in. We won’t email you now.',
   adminGo: 'Create administrator account',
 };
