@@ -26,6 +26,7 @@ export interface Env {
   /** The previous secret: still accepted during a rotation. */
   readonly authSecretPrevious: string | null;
   readonly signInRules: SignInRules;
+  /** When a start prints a link that makes its opener an administrator. */
   readonly adminLink: AdminLink;
   /** A service of leaked passwords, by its range address, which ends with a slash; `null`: none. */
   readonly passwordBreachUrl: string | null;

@@ -196,7 +196,7 @@ const ENDPOINTS: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = 
   '/debates/{id}/webhooks/{webhookId}': {
     post: {
       id: 'resumeWebhook',
-      summary: 'Resume a webhook that ended, with the first change it has not delivered',
+      summary: 'Resume an ended webhook with the first change it has not delivered',
       scope: 'moderate',
       body: asked(shapes.webhookActionRequest),
       answers: { 200: answer('Resumed', shapes.doneAnswer) },

@@ -142,7 +142,7 @@ export const webhooksAnswer = answered({
       endReason: z
         .enum(['no_answer', 'gone', 'no_access'])
         .nullable()
-        .describe('Why: three days without a 2xx, a 410, or its owner moderates the debate no longer'),
+        .describe('Why: three days without a 2xx, a 410, or its owner no longer moderates the debate'),
     }),
   ),
 });

@@ -34,7 +34,7 @@ import { openStorage, type Storage } from './storage.ts';
 /** A running server. */
 export interface RunningServer {
   readonly port: number;
-  /** The path of the link that makes its opener an administrator; `null` if there already is one, and the operator wants no other. */
+  /** The path of the link that makes its opener an administrator; `null`: none, see `ADMIN_LINK`. */
   readonly administratorLink: string | null;
   /** Stops in order: no new work, decided operations written, connections asked to reconnect, the database closed. */
   stop(): Promise<void>;

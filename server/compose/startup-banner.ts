@@ -4,7 +4,7 @@ import type { RunningServer } from './create-server.ts';
 
 type Place = Pick<Env, 'appUrl' | 'host'>;
 
-/** The text for the person who started the server: its address, and how to become its administrator if there is none, or the operator wants another. */
+/** The text for the person who started the server: its address, and the link that makes its opener an administrator, if there is one. */
 export function startupBanner(
   env: Place,
   { port, administratorLink }: Pick<RunningServer, 'port' | 'administratorLink'>,

@@ -30,28 +30,6 @@ test('in a phase its name stands large in the list, with Next, and a phase witho
   );
 });
 
-const CLOSED = { type: 'debate.setStatus', status: 'closed' } as const;
-
-test('in a closed debate the agenda can only end, and no phase or timer can be started', async () => {
-  show(anAgenda().does('olga', turnTo('p-open'), CLOSED), 'olga', <AgendaSection />);
-  expect(screen.getByText(/^The debate is closed\. Ending the agenda reveals/)).toBeTruthy();
-  expect(buttons()).toContain('End agenda');
-  expect(buttons().filter((name) => name && /^(Next|Back|Start)|timer|minute/.test(name))).toEqual([]);
-  await userEvent.click(screen.getByRole('button', { name: 'Edit Vote' }));
-  expect(screen.queryByRole('button', { name: 'Go to phase' })).toBeNull();
-});
-
-test('in a closed debate without a phase the console says that it would have to be reopened', () => {
-  show(anAgenda().does('olga', CLOSED), 'olga', <AgendaSection />);
-  expect(screen.getByText('The debate is closed. Reopen it to start a phase.')).toBeTruthy();
-});
-
-test('a closed debate offers no new meeting', () => {
-  show(aDebate().does('olga', CLOSED), 'olga', <MeetingsSection />);
-  expect(screen.getByText('The debate is closed. Reopen it to start a meeting.')).toBeTruthy();
-  expect(screen.queryByRole('button', { name: 'Start meeting' })).toBeNull();
-});
-
 test('the list shows which phases are done, which one is on and which are to come', () => {
   show(anAgenda().does('olga', turnTo('p-open')), 'olga', <AgendaSection />);
   const phases = within(screen.getByRole('list', { name: 'Phases' })).getAllByRole('listitem');
@@ -69,6 +47,29 @@ const pressByKey = async (name: string) => {
   await userEvent.keyboard('{Enter}');
   return document.activeElement?.textContent;
 };
+
+const CLOSED = { type: 'debate.setStatus', status: 'closed' } as const;
+
+test('in a closed debate the agenda can only end, and no phase or timer can be started', async () => {
+  show(anAgenda().does('olga', turnTo('p-open'), CLOSED), 'olga', <AgendaSection />);
+  expect(screen.getByText(/^While the debate is closed, its agenda can only end\./)).toBeTruthy();
+  expect(buttons()).toContain('End agenda');
+  expect(buttons().filter((name) => name && /^(Next|Back|Start)|timer|minute/.test(name))).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Edit Vote' }));
+  expect(screen.queryByRole('button', { name: 'Go to phase' })).toBeNull();
+  expect(await pressByKey('End agenda'), 'the focus moves to the heading').toBe('Phases');
+});
+
+test('in a closed debate without a phase the console says that none can start', () => {
+  show(anAgenda().does('olga', CLOSED), 'olga', <AgendaSection />);
+  expect(screen.getByText('No phase can start while the debate is closed.')).toBeTruthy();
+});
+
+test('a closed debate offers no new meeting', () => {
+  show(aDebate().does('olga', CLOSED), 'olga', <MeetingsSection />);
+  expect(screen.getByText('No meeting can start while the debate is closed.')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Start meeting' })).toBeNull();
+});
 
 test.each([
   ['Back to Silent writing', 'Next: Open debate'],

@@ -17,12 +17,10 @@ import { startTestServer, type TestServer } from '../support/test-server.ts';
 const SEEDED = 'made-in-china-2025';
 const ADMIN = { name: 'Ann', mail: 'ann@example.org', password: 'walnut river ink' };
 
-/** Read at each start. */
-const settings: Record<string, string> = {};
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer({ settings });
+  server = await startTestServer();
 });
 
 afterAll(() => server.stop());
@@ -72,28 +70,6 @@ describe('the first administrator', () => {
     const elsewhere = browser();
     await elsewhere.send(signInByPassword, { mail: ADMIN.mail, password: ADMIN.password });
     expect(await elsewhere.who()).toMatchObject({ administrator: true });
-  });
-
-  test('[AU18] a further one is who opens the link that ADMIN_LINK=always prints; it ends with the setting', async () => {
-    settings.ADMIN_LINK = 'always';
-    await server.restart();
-    const unused = server.administratorLink;
-    const eve = browser();
-    const as = { ...ADMIN, name: 'Eve', mail: 'eve@example.org', code: codeOf(unused) };
-    expect((await eve.send(becomeAdministrator, as)).to).toBe('/admin');
-    expect(await eve.who()).toMatchObject({ name: 'Eve', administrator: true });
-    const tab = await connectLive(server.origin, { cookie: eve.cookie });
-    const opened = await tab.open(SEEDED);
-    const own = tab.snapshot().participants.find(({ id }) => opened.ok && id === opened.participantId);
-    expect(own?.role, 'the sample debate stays with the first').toBe('debater');
-    tab.close();
-    await server.restart();
-    const late = codeOf(server.administratorLink);
-    delete settings.ADMIN_LINK;
-    await server.restart();
-    expect(server.administratorLink).toBeNull();
-    const refused = await browser().send(becomeAdministrator, { ...as, mail: 'mel@example.org', code: late });
-    expect(refused.refused?.code).toBe('code_wrong');
   });
 
   test('[AU19] sees people and debates by pages, and ends the sign-ins of others; nobody else does', async () => {

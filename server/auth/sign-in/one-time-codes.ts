@@ -9,6 +9,7 @@ export const CODE_SECONDS = {
   reset: 10 * 60,
   device: 10 * 60,
   administrator: 30 * 24 * 60 * 60,
+  'further-administrator': 60 * 60,
   passkey: 5 * 60,
 } as const;
 

@@ -96,44 +96,52 @@ export class Administration {
     this.#adminLink = parts.adminLink;
   }
 
-  /** The path of a link that makes its opener an administrator; `null` if there already is one, and the operator wants no other. */
+  /** The path of a link that makes its opener an administrator; `null` if there is one already and the operator wants no other. */
   async link(): Promise<string | null> {
-    if (!(await this.#offersLink())) return null;
-    const code = await this.#codes.make('administrator', { userId: null, email: null });
+    const purpose = await this.#linkPurpose();
+    if (purpose === null) return null;
+    const code = await this.#codes.make(purpose, { userId: null, email: null });
     return `/administrator?code=${code}`;
   }
 
   /** True if such a link works. */
   async takesCode(code: string): Promise<boolean> {
-    return (await this.#codes.look('administrator', code)) !== null && (await this.#offersLink());
+    const purpose = await this.#linkPurpose();
+    return purpose !== null && (await this.#codes.look(purpose, code)) !== null;
   }
 
-  async #offersLink(): Promise<boolean> {
-    return this.#adminLink === 'always' || !(await this.#hasAdministrator());
+  /** The purpose of links that work now. Those for a further administrator are of their own, so that an old first link stays dead. */
+  async #linkPurpose(): Promise<'administrator' | 'further-administrator' | null> {
+    if (!(await this.#hasAdministrator())) return 'administrator';
+    return this.#adminLink === 'always' ? 'further-administrator' : null;
   }
 
   /**
-   * Makes the opener of the link an administrator, and the first one the owner of the seeded debate. Unless they have an account they enter an email address
-   * and a password: a guest could not sign in again. The address isn't verified: the link was read in the server's log, and that is
-   * trusted.
+   * Makes the opener of the link an administrator, and the first one the owner of the seeded debate. Unless they have an account they enter
+   * an email address and a password: a guest could not sign in again. The address isn't verified: the link was read in the server's log,
+   * and that is trusted.
    */
   async becomeAdministrator(
     code: string,
     person: SignedIn | null,
     entered: NewAdministrator,
   ): Promise<Result<{ userId: string }>> {
-    if (!(await this.takesCode(code))) return refuse('code_wrong');
+    const purpose = await this.#linkPurpose();
+    if (purpose === null || (await this.#codes.look(purpose, code)) === null) return refuse('code_wrong');
     const made =
       person?.kind === 'account'
         ? { ok: true as const, userId: person.id }
         : await this.#make(person, entered);
     if (!made.ok) return made;
-    if ((await this.#codes.take('administrator', code)) === null) return refuse('code_wrong');
-    const isFirst = !(await this.#hasAdministrator());
-    await this.#database.prisma.user.update({ where: { id: made.userId }, data: { administrator: true } });
-    await this.#codes.forget({ purpose: 'administrator' });
+    if ((await this.#codes.take(purpose, code)) === null) return refuse('code_wrong');
+    await this.#database.prisma.user.update({
+      where: { id: made.userId },
+      // No provider gave the role, so none takes it away.
+      data: { administrator: true, administratorBy: null },
+    });
+    await this.#codes.forget({ purpose });
     this.#logger.info({ person: made.userId }, 'a person became an administrator by the link of a start');
-    if (isFirst) await takeOverSeed(this.#database, made.userId);
+    if (purpose === 'administrator') await takeOverSeed(this.#database, made.userId);
     return made;
   }
 

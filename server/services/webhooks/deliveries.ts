@@ -54,7 +54,7 @@ const ENTRIES = 200;
 /** All deliveries count as one sender: nothing else reads their moments. */
 const DELIVERIES: Sender = { person: null, address: 'deliveries' };
 
-/** Why a webhook ended: it failed for three days, its receiver unsubscribed, or the person who created it moderates the debate no longer. */
+/** Why a webhook ended: three days without a 2xx, a 410, or its creator no longer moderates the debate. */
 export type WebhookEnd = 'no_answer' | 'gone' | 'no_access';
 
 /** Changes to deliver: `to` is the last entry in the log, `range` the numbers in the numbering that the webhook's creator sees. */
@@ -224,8 +224,8 @@ export class Deliveries {
   }
 
   /**
-   * Changes to deliver; `no_access` if the webhook's creator may no longer receive them, `waiting` if they may not for now: the debate was taken
-   * down or deleted, and may come back.
+   * Changes to deliver; `no_access` if the webhook's creator may no longer receive them, `waiting` if they may not for now: the debate was
+   * taken down or deleted, and may come back.
    */
   async #newsFor({ debateId, madeBy, cursor }: Webhook): Promise<News | 'no_access' | 'waiting'> {
     const { log, rooms, moments, now, characters = PAGE_CHARACTERS } = this.#parts;

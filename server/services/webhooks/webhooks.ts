@@ -90,8 +90,8 @@ export class Webhooks {
   }
 
   /**
-   * Resumes a webhook that ended, with the first change it has not delivered: nothing is lost. Refused if the person who created it, whose
-   * access it has, moderates the debate no longer: it would end again.
+   * Resumes an ended webhook with the first change it has not delivered; an active one stays as it is. Refused if its creator, whose access
+   * it has, no longer moderates the debate: it would end again.
    */
   async resume(debateId: string, person: SignedIn, id: string): Promise<Outcome> {
     const { database, reach, now } = this.#parts;
@@ -102,7 +102,6 @@ export class Webhooks {
       if (!row) return refuse('route_not_found');
       if (audienceIn(state, row.madeBy) !== 'moderators') return refuse('not_allowed');
       const resumed = { endedAt: null, endReason: null, failures: 0, nextAt: new Date(now()) };
-      // One that is active stays as it is, whatever waits for its next try.
       await webhook.updateMany({ where: { id, endedAt: { not: null } }, data: resumed });
       return { ok: true };
     });

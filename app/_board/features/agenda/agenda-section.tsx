@@ -75,8 +75,14 @@ function useWarnedAgenda() {
   );
   const heading = useRef<HTMLHeadingElement>(null);
   const setting = useFocusAfterAct(heading, agenda.phases);
+  // In a closed debate no button to a next phase takes the focus.
+  const turning = useFocusAfterAct(heading, agenda.at);
+  const turnNow = (to: string | null) => {
+    turning();
+    asked.turn(to);
+  };
   const turn = (to: string | null) =>
-    closesEmpty ? setWarned({ shown: null, go: () => asked.turn(to) }) : asked.turn(to);
+    closesEmpty ? setWarned({ shown: null, go: () => turnNow(to) }) : turnNow(to);
   /** Keeps an act for the confirmation of it. */
   const wait = (act: Warned) => {
     setWarned(act);

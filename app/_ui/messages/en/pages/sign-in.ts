@@ -66,7 +66,7 @@ export const signIn = {
   newPassword: 'New password',
   newPasswordHint: 'At least 8 characters. A short phrase works well. No other rules.',
   setPassword: 'Set password',
-  adminTitle: 'Set up the administrator account',
+  adminTitle: 'Set up an administrator account',
   adminText:
     'The first person to use this link becomes an administrator. The server’s first administrator also owns the sample debate.',
   adminAccount: 'Create your sign-in. We won’t email you now.',

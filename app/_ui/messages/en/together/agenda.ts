@@ -39,8 +39,8 @@ export const agenda = {
   revealedNoResearchTotals:
     'Fewer than {people} people voted, or no claim has {votes} votes, so no totals are shown.',
   none: 'No phase is running. Everyone can do what their role allows.',
-  closed: 'The debate is closed. Reopen it to start a phase.',
-  closedIn: 'The debate is closed. Ending the agenda reveals what its phases still hide.',
+  closed: 'No phase can start while the debate is closed.',
+  closedIn: 'While the debate is closed, its agenda can only end. That reveals what its phases still hide.',
   teamless:
     '{count, plural, one {# person has no team and can’t write.} other {# people have no team and can’t write.}} An audience can stay without one.',
   deal: 'Assign to teams',
